@@ -1,0 +1,1 @@
+"""Onward: a chat bot for the day you get the no."""

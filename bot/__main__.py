@@ -1,0 +1,66 @@
+"""The commands: `onward chat` talks to you here and now; the others look after the words and the house."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="onward", description="A chat bot for the day you get the no.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    chat = commands.add_parser("chat", help="talk to the bot in this terminal; no token needed")
+    chat.add_argument("--as", dest="name", default="me", help="who you are, where several people share a machine")
+    chat.add_argument("--record", type=Path, metavar="FILE", help="write the talk to FILE, for the tests to replay")
+    chat.set_defaults(run=_chat)
+
+    lint = commands.add_parser("lint", help="check every word a person can read")
+    lint.set_defaults(run=_lint)
+
+    draw = commands.add_parser("draw", help="draw the conversations into docs/flows.md")
+    draw.add_argument("--check", action="store_true", help="only say whether the pictures are stale")
+    draw.set_defaults(run=_draw)
+
+    options = parser.parse_args(arguments)
+    try:
+        result: int = options.run(options)
+    except KeyboardInterrupt:
+        return 130
+    return result
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from bot.app import chat
+
+    return chat(options.name, options.record, sys.stdin, sys.stdout, os.environ)
+
+
+def _lint(options: argparse.Namespace) -> int:
+    from bot.app import content_folder
+    from bot.flows.every import FLOWS
+    from bot.words.lint import run
+
+    return run(content_folder(), FLOWS)
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from bot.core.draw import document
+    from bot.flows.every import FLOWS
+
+    file = Path("docs/flows.md")
+    drawn = document(FLOWS)
+    if options.check:
+        fresh = file.is_file() and file.read_text("utf-8") == drawn
+        if not fresh:
+            print("docs/flows.md is stale: run `onward draw` and commit it.", file=sys.stderr)
+        return 0 if fresh else 1
+    file.write_text(drawn, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The platforms, one a file: what arrives becomes Incoming, Outgoing becomes the platform's own form."""

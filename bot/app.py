@@ -1,0 +1,124 @@
+"""The only place where real things are chosen and joined: store, words, clock, chance and conversations."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+from bot.core.flow import Flow
+from bot.flows.every import FLOWS
+from bot.runtime.door import Door
+from bot.runtime.listening import Listener
+from bot.runtime.ports import Person, Store, StoreError
+from bot.runtime.turn import Turns
+from bot.settings import Settings, WrongSetting, read
+from bot.words.catalog import Words, WrongContent
+from bot.words.countries import Countries
+from bot.words.days import day_words
+from bot.words.helplines import help_text
+
+SESSION_ID_BYTES = 6
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A short random id that fits a button beside the names of a step and a choice."""
+    return secrets.token_urlsafe(SESSION_ID_BYTES)
+
+
+def content_folder() -> Path:
+    """The words: in the source tree beside the package, in an installed wheel inside it."""
+    package = Path(__file__).parent
+    installed = package / "_content"
+    return installed if installed.is_dir() else package.parent / "content"
+
+
+def local_zone() -> tzinfo:
+    """The zone of this machine."""
+    return datetime.now(UTC).astimezone().tzinfo or UTC
+
+
+def turns(
+    words: Words,
+    fallback_zone: tzinfo,
+    *,
+    new_id: Callable[[], str] = new_id,
+    flows: Mapping[str, Flow] = FLOWS,
+) -> Turns:
+    """The pure part of every turn. The zone holds for people who have not said theirs."""
+
+    def zone_of(person: Person) -> tzinfo:
+        return ZoneInfo(person.zone) if person.zone else fallback_zone
+
+    @cache
+    def countries() -> Countries:
+        return Countries.load(words.content)
+
+    def country(text: str) -> str | None:
+        return countries().find_country(text)
+
+    listener = Listener(flows, words.phrases, day_words(words.content), country)
+    return Turns(flows, words, listener, help_text(words.content), new_id, zone_of)
+
+
+def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environment: Mapping[str, str]) -> int:
+    """Talk in the terminal until the input ends. What cannot work is said in one sentence."""
+    try:
+        settings = read(environment)
+        words = Words.load(content_folder())
+        with asyncio.Runner() as runner:
+            return _talk(runner, settings, words, name, record, source, out)
+    except WrongSetting as error:
+        sys.stderr.write(f"{error}\n")
+    except WrongContent as error:
+        sys.stderr.write(f"The words are broken, so I can't start: {error}\n")
+    except StoreError as error:
+        sys.stderr.write("".join(span.text for span in words.text("en", error.key)) + "\n")
+    return 2
+
+
+def _talk(
+    runner: asyncio.Runner,
+    settings: Settings,
+    words: Words,
+    name: str,
+    record: Path | None,
+    source: TextIO,
+    out: TextIO,
+) -> int:
+    from bot.adapters.terminal import Terminal, talk, transcript
+
+    store = runner.run(_open(settings))
+    try:
+        terminal = Terminal(name, out, now, lambda: secrets.token_hex(16), interactive=source.isatty())
+        talk(runner, terminal, Door(store, turns(words, settings.zone or local_zone()), words), source)
+        if record:
+            record.write_text(transcript(terminal), "utf-8")
+    finally:
+        runner.run(store.close())
+    return 0
+
+
+async def _open(settings: Settings) -> Store:
+    """The store of these settings; without keys the terminal's own key file is used."""
+    from bot.store.keyfile import open_keyfile
+    from bot.store.open import open_store
+    from bot.store.sealing import Keyring
+
+    if settings.keys:
+        keyring = Keyring.read(settings.keys)
+    else:
+        if not settings.database_url:
+            settings.data.mkdir(parents=True, exist_ok=True)
+        keyring = open_keyfile(settings.key_file, settings.database_file)
+    return await open_store(settings.database, keyring)

@@ -1,0 +1,117 @@
+"""What a turn may cause. The core only names it; the runtime carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from bot.core.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A name that content chooses words by, as in `{ $stage -> [final_round] ... }`. Never typed by a person."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A person's own words, shown to them at length."""
+
+    text: str = field(repr=False)
+
+
+Fill = str | int | date | Token | Quote
+"""A str is a person's own words too, cut short: both are placed after markup is read, so neither can carry any."""
+Fills = Mapping[str, Fill]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to answer. `label` names the words when they are not named like the id, as in a row of own data."""
+
+    id: str
+    fills: Fills = field(default_factory=dict, repr=False)
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Something to read. `key` is `file.message` in the content."""
+
+    key: str
+    fills: Fills = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The open question and its choices."""
+
+    step: str
+    key: str
+    choices: tuple[Choice, ...] = ()
+    fills: Fills = field(default_factory=dict, repr=False)
+    several: bool = False
+    chosen: tuple[str, ...] = field(default=(), repr=False)
+    writes: bool = False
+    optional: bool = True
+    back: bool = True
+    """There is an answer to take back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """These are the records of this conversation: what it kept before is replaced by them."""
+
+    records: tuple[Record, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Something about the person: keeps, adult, country or name. An empty value forgets it."""
+
+    what: Literal["keeps", "adult", "country", "name"]
+    value: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    """Come back once, so many days from today at an hour of the person's day. What delivers it is elsewhere."""
+
+    name: str
+    days: int
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Put another record in an entry's place."""
+
+    entry: int
+    record: Record = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Go on with another conversation. `opening` is what the person said that led there."""
+
+    flow: str
+    opening: str = field(default="", repr=False)
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Choices made on the way, by the steps they answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNow:
+    """Show the emergency number and the lines of the person's country."""
+
+
+Effect = Say | Ask | Keep | Remember | Remind | Change | Erase | Start | HelpNow

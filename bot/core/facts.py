@@ -1,0 +1,53 @@
+"""What a flow may know besides the answers: read before the turn and passed in as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Literal
+
+from bot.core.records import Entry, Page
+
+Keeps = Literal["words", "taps", "nothing"]
+"""What the person lets the bot keep: their words too, only choices and dates, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    today: date
+    hour: int = 12
+    """The hour of the person's day, 0 to 23."""
+    keeps: Keeps | None = None
+    """None: they have not been asked yet."""
+    adult: bool | None = None
+    """16 or older, as the person says; None: not asked."""
+    country: str | None = None
+    """ISO 3166 alpha-2."""
+    name: str = field(default="", repr=False)
+    recent_rejections: int = 0
+    """Kept rejections of the last 14 days."""
+    parked: str | None = None
+    """The flow of the latest conversation that waits to be carried on."""
+    page: Page | None = field(default=None, repr=False)
+    entry: Entry | None = field(default=None, repr=False)
+
+    def knowing(self, what: str, value: str) -> Facts:
+        """These facts after something about the person became known in the same turn."""
+        if what == "adult":
+            return replace(self, adult=None if not value else value == "yes")
+        changed: dict[str, Any] = {what: value if what == "name" else value or None}
+        return replace(self, **changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What of the history a flow wants to see in this turn."""
+
+    page: int | None = None
+    """A page of the history, from 1."""
+    entry: int | None = None
+    recent: bool = False
+    """How many rejections the last 14 days held."""
+
+
+NO_NEEDS = Needs()

@@ -1,0 +1,169 @@
+"""Made-up people who walk through conversations, the same ones every time: what checks and the lint look at.
+
+No chance is involved: each walk takes its turns by an arithmetic stride through what is offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from bot.core.advance import KEEP_IT, advance, begin
+from bot.core.answer import Answer
+from bot.core.effects import Ask, Effect, Keep, Remember
+from bot.core.events import Began, Event, Picked, Skipped, Stopped, Wrote
+from bot.core.facts import Facts, Keeps
+from bot.core.flow import Flow
+from bot.core.records import Entry, Page, Record
+from bot.core.session import LEAVE, Session
+from bot.core.steps import DONE, Step
+
+A_DAY = date(2026, 11, 3)
+AN_EARLIER_DAY = date(2026, 10, 30)
+LONGEST = 40
+"""Turns after which a walker says stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a walk: what the person did, where that left them, and what it caused."""
+
+    event: Event
+    session: Session
+    effects: tuple[Effect, ...]
+
+    @property
+    def question(self) -> Ask | None:
+        """The question that is open after it."""
+        return next((effect for effect in reversed(self.effects) if isinstance(effect, Ask)), None)
+
+
+Walk = tuple[Turn, ...]
+Ways = Callable[[Step, Ask], Sequence[Event]]
+
+
+def every_way(step: Step, ask: Ask) -> Sequence[Event]:
+    """Everything somebody could sensibly do at a question."""
+    ids = [choice.id for choice in ask.choices]
+    if ask.several:
+        ways: list[Event] = [Picked(step.name, (id,)) for id in ids]
+        ways += [Picked(step.name, pair) for pair in pairwise(ids)]
+    else:
+        ways = [Picked(step.name, (id,)) for id in ids]
+    if step.kind == "day":
+        ways.append(Picked(step.name, (AN_EARLIER_DAY.isoformat(),)))
+    elif step.own_words:
+        ways += [Wrote("in my own words"), Wrote("and something else")]
+    if step.many and DONE not in ids:
+        ways.append(Picked(step.name, (DONE,)))
+    if step.optional:
+        ways.append(Skipped())
+    return ways
+
+
+def default_ways(step: Step, ask: Ask) -> Sequence[Event]:
+    """What is left of it for someone who never opts into more."""
+    return (Skipped(),) if step.depth and step.optional else every_way(step, ask)
+
+
+def walks(flow: Flow, people: Sequence[Facts], count: int = 300, ways: Ways = every_way) -> Iterator[Walk]:
+    """`count` walks through a flow, by each of the people in turn."""
+    for number in range(count):
+        yield _walk(flow, people[number % len(people)], _stride(number), ways)
+
+
+def walk_all(flows: Mapping[str, Flow], count: int = 300) -> Iterator[tuple[Flow, Walk]]:
+    """Walks through every flow, by people who look at what earlier walkers left in their history."""
+    kept: dict[tuple[str, str], Record] = {}
+    for flow in flows.values():
+        for walk in walks(flow, people(), count):
+            for record in records_of(walk):
+                at = (record.kind, record.name)
+                if at not in kept or _fullness(record) > _fullness(kept[at]):
+                    kept[at] = record
+    crowd = people(tuple(kept.values()))
+    for flow in flows.values():
+        for walk in walks(flow, crowd, count):
+            yield flow, walk
+
+
+def records_of(walk: Walk) -> Iterator[Record]:
+    for turn in walk:
+        for effect in turn.effects:
+            if isinstance(effect, Keep):
+                yield from effect.records
+
+
+def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
+    """People who differ in all that a conversation may know of them."""
+    keeps: tuple[tuple[Keeps | None, bool | None], ...] = (
+        (None, None), ("words", True), ("taps", True), ("nothing", None), ("nothing", False), (None, True),
+    )  # fmt: skip
+    crowd = [
+        Facts(A_DAY, hour=3 if number % 2 else 20, keeps=what, adult=adult, recent_rejections=recent)
+        for number, (what, adult) in enumerate(keeps)
+        for recent in (0, 2, 7)
+    ]
+    crowd[1] = replace(crowd[1], country="MY", name="Mei", parked="rejected")
+    crowd[4] = replace(crowd[4], country="GB", name="Alex", parked="rejected")
+    entries = tuple(Entry(number, record) for number, record in enumerate(kept, start=1))
+    for entry in entries:
+        page = Page(2, entries[:5], older=True)
+        crowd.append(replace(crowd[entry.id % 18], page=page, entry=entry))
+        page = Page(1, entries[:2], older=False)
+        crowd.append(Facts(A_DAY, keeps="words", adult=True, page=page, entry=entry))
+    return tuple(crowd)
+
+
+def _walk(flow: Flow, facts: Facts, stride: Iterator[int], ways: Ways) -> Walk:
+    session = begin(flow, "w")
+    event: Event = Began(_known(flow, stride), "what they said first" if next(stride) % 3 == 0 else "")
+    taken: list[Turn] = []
+    while True:
+        turn = advance(flow, session, event, facts)
+        session = turn.session
+        taken.append(Turn(event, session, turn.effects))
+        for effect in turn.effects:
+            if isinstance(effect, Remember):
+                facts = facts.knowing(effect.what, effect.value)
+        ask = taken[-1].question
+        if session.ended or ask is None or len(taken) > 2 * LONGEST:
+            return tuple(taken)
+        if session.step == LEAVE:
+            event = Picked(LEAVE, (KEEP_IT,))
+        elif len(taken) == LONGEST:
+            event = Stopped()
+        else:
+            offered = ways(flow.by_name[session.step], ask)
+            event = offered[next(stride) % len(offered)] if offered else Stopped()
+
+
+def _known(flow: Flow, stride: Iterator[int]) -> dict[str, Answer]:
+    """Sometimes a person has told a detail or two before they are asked."""
+    known: dict[str, Answer] = {}
+    for name in flow.knows.values():
+        step = flow.by_name[name]
+        if next(stride) % 4:
+            continue
+        if step.kind == "day":
+            known[name] = Answer(picked=(AN_EARLIER_DAY.isoformat(),))
+        elif step.choices and step.kind != "write":
+            known[name] = Answer(picked=(step.choices[next(stride) % len(step.choices)],))
+        else:
+            known[name] = Answer(words=("what they named",))
+    return known
+
+
+def _fullness(record: Record) -> int:
+    return len(record.taps) + len(record.words)
+
+
+def _stride(number: int) -> Iterator[int]:
+    at = (number + 1) * 0x9E3779B97F4A7C15 % 2**64
+    while True:
+        at = (at * 6364136223846793005 + 1442695040888963407) % 2**64
+        yield at >> 33
+
+

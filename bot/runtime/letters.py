@@ -1,0 +1,47 @@
+"""Messages that are on their way, as plain JSON values and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.runtime.ports import Button, Outgoing, Place, Span
+
+
+def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
+    """The message as plain JSON values; what is empty is left out."""
+    plain: dict[str, Any] = {
+        "place": [outgoing.place.platform, outgoing.place.room],
+        "text": [_shortened(span.text, span.style, span.address) for span in outgoing.text],
+        "buttons": [_button_to_json(button) for button in outgoing.buttons],
+        "controls": [_button_to_json(button) for button in outgoing.controls],
+        "several": outgoing.several,
+        "writes": outgoing.writes,
+        "keys": list(outgoing.keys),
+    }
+    return {name: value for name, value in plain.items() if value}
+
+
+def outgoing_from_json(plain: dict[str, Any]) -> Outgoing:
+    """The way back of `outgoing_to_json`. Raises KeyError when it is not a message."""
+    platform, room = plain["place"]
+    return Outgoing(
+        Place(platform, room),
+        text=tuple(Span(*span) for span in plain.get("text", ())),
+        buttons=tuple(Button(*button) for button in plain.get("buttons", ())),
+        controls=tuple(Button(*button) for button in plain.get("controls", ())),
+        several=plain.get("several", False),
+        writes=plain.get("writes", False),
+        keys=tuple(plain.get("keys", ())),
+    )
+
+
+def _button_to_json(button: Button) -> list[Any]:
+    return [button.token, button.label, *([True] if button.chosen else [])]
+
+
+def _shortened(*parts: str) -> list[str]:
+    """Without the empty parts at the end, which are what a Span has anyway."""
+    shown = list(parts)
+    while len(shown) > 1 and not shown[-1]:
+        shown.pop()
+    return shown

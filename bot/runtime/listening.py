@@ -1,0 +1,250 @@
+"""What a message or a tap means right now: one event for one conversation, or the start of another.
+
+In this order, and the first that fits wins: help now; words that work everywhere (stop, back, skip, help, menu);
+the choices of the open question; the open question itself; what the message means; and at last the menu.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.core.answer import Answer
+from bot.core.events import Began, Event, Picked, Resumed, Skipped, Stopped, WentBack, Wrote
+from bot.core.flow import Flow
+from bot.core.meaning import NOTHING, Meaning
+from bot.core.session import LEAVE, Session
+from bot.core.steps import DONE, Step
+from bot.runtime import tokens
+from bot.runtime.ports import Here, Incoming, State, Tap, Talk
+from bot.understanding.days import DayWords, read_day
+
+LONGEST_MESSAGE = 16_000
+"""Characters of one message that are kept; a longer one is asked for in parts."""
+
+Read = Callable[[str], Meaning]
+Phrases = Callable[[str, str], frozenset[str]]
+"""The words for a command in a language, as in `phrases("en", "commands.stop")`."""
+
+OPENS: Mapping[str, str] = {"rejection": "rejected", "history": "history", "help": "menu", "greeting": "menu"}
+"""Which conversation an intent opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An event for a talk, or the name of a conversation to begin; and what is said first."""
+
+    talk: Talk | None = None
+    event: Event | None = None
+    begin: str = ""
+    opening: Began = field(default_factory=Began)
+    first: tuple[str, ...] = ()
+    """Keys of what is said before anything else."""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Everything that listening needs, as values and pure functions."""
+
+    flows: Mapping[str, Flow]
+    phrases: Phrases
+    days: Callable[[str], DayWords]
+    country: Callable[[str], str | None]
+    """The code of a country that was typed, or None."""
+    meaning: Read = lambda text: NOTHING
+
+    def hear(self, incoming: Incoming, state: State, today: date) -> Heard:
+        """What arrived, as it is meant in this state. Says something about everything."""
+        talk = open_talk(state)
+        match incoming.what:
+            case Here():
+                return self._here(state, talk)
+            case Tap(token=token):
+                return self._tapped(token, state, talk)
+            case text:
+                return self._wrote(text.text, state, talk, today)
+
+    # --- arriving ------------------------------------------------------------------------------------
+
+    def _here(self, state: State, talk: Talk | None) -> Heard:
+        if talk and not self.flows[talk.session.flow].gives_way:
+            return Heard(talk, Resumed())
+        return Heard(begin="welcome" if state.new else "menu")
+
+    # --- tapping -------------------------------------------------------------------------------------
+
+    def _tapped(self, token: str, state: State, talk: Talk | None) -> Heard:
+        pressed = tokens.read(token)
+        if pressed is None:
+            return self._nothing_understood(talk)
+        if not pressed.session:
+            return self._wrote(pressed.choice, state, None, date.min)
+        meant = next((talk for talk in state.talks if talk.session.id == pressed.session), None)
+        if meant is None:
+            again = Heard(talk, Resumed(greet=False)) if talk else Heard(begin="menu")
+            return Heard(again.talk, again.event, again.begin, first=("ui.expired",))
+        if pressed.step != meant.session.step:
+            return Heard(meant, Picked(pressed.step, (pressed.choice,)))
+        controls: Mapping[str, Event] = {
+            tokens.BACK: WentBack(), tokens.SKIP: Skipped(), tokens.STOP: Stopped(),
+        }  # fmt: skip
+        if pressed.choice in controls:
+            return Heard(meant, controls[pressed.choice])
+        # Of several answers a tap only toggles one; Done ends the question.
+        return Heard(meant, Picked(pressed.step, (pressed.choice,), done=pressed.choice == DONE))
+
+    # --- writing -------------------------------------------------------------------------------------
+
+    def _wrote(self, text: str, state: State, talk: Talk | None, today: date) -> Heard:
+        locale = state.person.locale
+        if len(text) > LONGEST_MESSAGE:
+            return self._aside(talk, "ui.too_long")
+        text = without_controls(text)
+        plain = plainly(text)
+        if plain in self.phrases(locale, "commands.help_now"):
+            return Heard(begin="helpnow")
+        command = self._command(plain, locale, talk)
+        if command:
+            return command
+        if talk:
+            event = self._answer(text, plain, talk.session, today, locale)
+            gives_way = self.flows[talk.session.flow].gives_way
+            if event and not (gives_way and isinstance(event, Wrote)):
+                return Heard(talk, event)
+        return self._opening(text, plain, talk, locale)
+
+    def _command(self, plain: str, locale: str, talk: Talk | None) -> Heard | None:
+        """Words that beat any question."""
+        events: Mapping[str, Event] = {"stop": Stopped(), "back": WentBack(), "skip": Skipped()}
+        for name, event in events.items():
+            if plain in self.phrases(locale, f"commands.{name}"):
+                return Heard(talk, event) if talk else Heard(begin="menu", first=("ui.nothing_open",))
+        if plain in self.phrases(locale, "commands.menu"):
+            return Heard(begin="menu")
+        if plain in self.phrases(locale, "commands.help"):
+            return self._aside(talk, "ui.help")
+        for name in ("rejected", "history", "keeping"):
+            slashed = plain.startswith("/") and plain[1:] in self.phrases(locale, f"commands.{name}")
+            free = talk is None or self.flows[talk.session.flow].gives_way
+            if slashed or (free and plain in self.phrases(locale, f"commands.{name}")):
+                return Heard(begin=name)
+        return None
+
+    def _answer(self, text: str, plain: str, session: Session, today: date, locale: str) -> Event | None:
+        """The message as an answer to the open question."""
+        step = self._step(session)
+        several = step is not None and (step.kind == "picks" or step.many)
+        choices = chosen(
+            plain,
+            session.offered,
+            several=several and step is not None and not step.many,
+            exactly=step is not None and step.own_words,
+        )
+        if choices and (step is None or not step.many or len(plain) < 30):
+            picked, rest = choices
+            if picked and not (rest and (step is None or not step.own_words)):
+                return Picked(session.step, picked, words=text if rest else "")
+        if several and plain in self.phrases(locale, "commands.done"):
+            return Picked(session.step, (DONE,))
+        if step is not None and step.kind == "day":
+            day = read_day(text, today, self.days(locale))
+            if day:
+                return Picked(session.step, (day.isoformat(),))
+        if step is not None and step.kind == "country":
+            code = self.country(text)
+            if code:
+                return Picked(session.step, (code,))
+        return Wrote(text, self.meaning(text))
+
+    def _opening(self, text: str, plain: str, talk: Talk | None, locale: str) -> Heard:
+        """Nothing is open that this could answer: read what it means."""
+        if not plain:
+            return self._aside(talk, "ui.empty")
+        meaning = self.meaning(text)
+        flow = self.flows.get(OPENS.get(meaning.intent, ""))
+        if flow is None:
+            return self._nothing_understood(talk, text)
+        return Heard(begin=flow.name, opening=Began(known(flow, meaning), text))
+
+    def _nothing_understood(self, talk: Talk | None, text: str = "") -> Heard:
+        if talk and not self.flows[talk.session.flow].gives_way:
+            return Heard(talk, Resumed(greet=False), first=("ui.not_understood",))
+        return Heard(begin="menu", opening=Began(opening=text), first=("ui.not_understood",))
+
+    def _aside(self, talk: Talk | None, key: str) -> Heard:
+        """Say something, and ask the open question again."""
+        if talk:
+            return Heard(talk, Resumed(greet=False), first=(key,))
+        return Heard(begin="menu", first=(key,))
+
+    def _step(self, session: Session) -> Step | None:
+        return None if session.step == LEAVE else self.flows[session.flow].by_name.get(session.step)
+
+
+def open_talk(state: State) -> Talk | None:
+    """The talk that a message goes to."""
+    return next((talk for talk in state.talks if not talk.parked), None)
+
+
+def known(flow: Flow, meaning: Meaning) -> dict[str, Answer]:
+    """What the message already told, as answers to the steps that would ask for it."""
+    answers: dict[str, Answer] = {}
+    for slot, name in flow.knows.items():
+        told, step = meaning.slots.get(slot, ""), flow.by_name[name]
+        if not told:
+            continue
+        if step.kind == "write":
+            answers[name] = Answer(words=(told,))
+        elif told in step.choices:
+            answers[name] = Answer(picked=(told,))
+    return answers
+
+
+# --- reading plainly -----------------------------------------------------------------------------------------
+
+
+def without_controls(text: str) -> str:
+    """The text without NUL and other control characters; line ends and tabs stay."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+def plainly(text: str) -> str:
+    """Lower case, one blank between words, straight apostrophes, no punctuation around."""
+    if len(text) > 200:
+        return " ".join(text.casefold().split())
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    return " ".join(folded.split()).strip(" .!?,;:\"“”…()[]")
+
+
+def chosen(
+    plain: str, offered: tuple[tuple[str, str], ...], *, several: bool, exactly: bool
+) -> tuple[tuple[str, ...], str] | None:
+    """The choices that a message names, by number or label, and what else is in it. None: it names none.
+
+    Unless `exactly`, some words of one label are enough, as in "needed" for "I needed it".
+    """
+    labels = {plainly(label): id for id, label in offered if id != DONE} | {
+        plainly(label): id for id, label in offered if id == DONE
+    }
+    numbers = {str(number): id for number, (id, _) in enumerate(offered, start=1)}
+    by_name = labels | numbers
+    if plain in by_name:
+        return (by_name[plain],), ""
+    if not several:
+        near = [] if exactly else [id for label, id in labels.items() if _names(plain, label)]
+        return ((near[0],), "") if len(near) == 1 else None
+    parts = [part for part in re.split(r"\s*(?:[,;/&+]|\band\b)\s*", plain) if part]
+    if all(part in numbers for part in plain.split()):
+        parts = plain.split()
+    found = [by_name[part] for part in parts if part in by_name]
+    rest = [part for part in parts if part not in by_name]
+    return (tuple(dict.fromkeys(found)), " ".join(rest)) if found else None
+
+
+def _names(plain: str, label: str) -> bool:
+    """Whether a few words name a label: all of them stand in it, and they are more than its small change."""
+    said, shown = plain.split(), label.split()
+    return bool(said) and len(plain) > 2 and all(word in shown for word in said)

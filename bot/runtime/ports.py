@@ -1,0 +1,215 @@
+"""What comes in, what goes out, and what the runtime asks of a store and of an adapter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.core.facts import Keeps
+from bot.core.records import Entry, Kind, Page, Record
+from bot.core.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a talk happens: the platform and its id of the room."""
+
+    platform: str
+    room: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Something typed."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button: `v1:<session>:<step>:<choice>`, or `v1::<command>` for one outside a conversation."""
+
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The person opened the chat: greet them, or go on where they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that arrived. `id` is the platform's own id of it: the same id is never handled twice."""
+
+    id: str
+    at: datetime
+    place: Place
+    account: str = field(repr=False)
+    what: Text | Tap | Here
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style: "", "bold", "italic" or "link" (then with its address)."""
+
+    text: str = field(repr=False)
+    style: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    token: str = field(repr=False)
+    label: str = field(repr=False)
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One private message to one person, in words and not yet in a platform's own form."""
+
+    place: Place
+    text: tuple[Span, ...] = field(repr=False)
+    buttons: tuple[Button, ...] = field(default=(), repr=False)
+    controls: tuple[Button, ...] = field(default=(), repr=False)
+    """Skip, Back and Stop, where the open question has them."""
+    several: bool = False
+    writes: bool = False
+    keys: tuple[str, ...] = ()
+    """Which messages of the content it is made of: what transcripts and tests go by."""
+
+    @property
+    def plain(self) -> str:
+        return "".join(span.text for span in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the bot knows about a person besides their history."""
+
+    id: str
+    keeps: Keeps | None = None
+    adult: bool | None = None
+    country: str | None = None
+    locale: str = "en"
+    zone: str = ""
+    name: str = field(default="", repr=False)
+    heard: Mapping[str, int] = field(default_factory=dict)
+    """Which variant of a message they met last, by key."""
+    quiet_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A session as it is stored. A parked one waits to be carried on and holds nothing back."""
+
+    session: Session
+    touched: datetime
+    parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A person as a turn finds them: themselves and their unfinished talks, the latest first."""
+
+    person: Person
+    talks: tuple[Talk, ...] = ()
+    new: bool = False
+    """This is the first thing that ever arrived from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The records of a session, in place of all it kept before."""
+
+    session: str
+    records: tuple[Record, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One promised message. A second one of the same name takes the first one's place."""
+
+    name: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a turn wants saved, all of it or nothing."""
+
+    person: Person
+    talks: tuple[Talk, ...] = ()
+    """The talks to write; one whose session has ended is removed."""
+    kept: tuple[Kept, ...] = ()
+    changed: tuple[Entry, ...] = field(default=(), repr=False)
+    erased: tuple[int, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    replies: tuple[Outgoing, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A reply that is saved and not yet known to be delivered."""
+
+    id: str
+    outgoing: Outgoing = field(repr=False)
+
+
+class Look(Protocol):
+    """What a turn may read of the person's history, inside its own transaction."""
+
+    def page(self, number: int, size: int = 5) -> Page:
+        """Entries newest first (by day, then id); pages count from 1, one past the end is empty."""
+
+    def entry(self, id: int) -> Entry | None: ...
+
+    def recent(self, kind: Kind, since: date) -> int:
+        """How many entries of a kind happened on `since` or later."""
+
+
+TurnStep = Callable[[State, Look], Outcome]
+"""The pure part of a turn. It is called once, or not at all when the event was seen before."""
+
+
+class Store(Protocol):
+    """Every person's state and history. A turn is one transaction; turns of one person never overlap."""
+
+    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+        """Take a turn and return what is owed for this event. A repeated event only returns what is unsent.
+
+        An exception of `step` passes through and leaves nothing changed. Raises StoreError for the store's own.
+        """
+
+    async def sent(self, owed: str, receipt: str = "") -> None:
+        """The platform accepted it; `receipt` is its id of the message."""
+
+    async def owed(self, platform: str) -> tuple[Owed, ...]:
+        """Everything saved for a platform and not known to be delivered, oldest first."""
+
+    async def sweep(self, now: datetime) -> None:
+        """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""
+
+    async def close(self) -> None: ...
+
+
+class StoreError(Exception):
+    """The store cannot do it. `key` names the sentence of the content that says so; nothing else is told."""
+
+    key = "errors.store"
+
+    def __init__(self, key: str = "") -> None:
+        super().__init__(key or self.key)
+        self.key = key or self.key
+
+
+class Adapter(Protocol):
+    """A platform: what arrives becomes Incoming, Outgoing becomes the platform's own."""
+
+    platform: str
+
+    async def deliver(self, outgoing: Outgoing) -> str:
+        """Send it and return the platform's id of the message. Raises when it was not accepted."""

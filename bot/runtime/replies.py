@@ -1,0 +1,95 @@
+"""What a turn says, in words: effects to outgoing messages, each at most 450 characters where it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.core.effects import Ask, Fills, Say
+from bot.runtime import tokens
+from bot.runtime.ports import Button, Outgoing, Place, Span
+from bot.words.catalog import Words
+
+LONGEST = 450
+"""Characters of one message (U1)."""
+NEW_LINE = Span("\n")
+
+
+@dataclass
+class Writer:
+    """Writes the replies of one turn, and remembers which variant of a message was met."""
+
+    words: Words
+    locale: str
+    place: Place
+    today: date
+    heard: dict[str, int]
+    written: list[Outgoing] = field(default_factory=list)
+    _open: list[tuple[Span, ...]] = field(default_factory=list)
+    _keys: list[str] = field(default_factory=list)
+
+    def say(self, say: Say) -> None:
+        """Put a paragraph into the message that is being written, or into a new one where it gets too long."""
+        text = self.text(say.key, say.fills)
+        if self._open and _length([*self._open, text]) > LONGEST:
+            self.close()
+        self._open.append(text)
+        self._keys.append(say.key)
+
+    def ask(self, ask: Ask, session: str, *, stop: bool = True) -> tuple[tuple[str, str], ...]:
+        """Write the question, which ends the message. Returns the choices as shown: id and label.
+
+        `stop` is shown where there is something to stop; the word works everywhere.
+        """
+        self.say(Say(ask.key, ask.fills))
+        shown = tuple((choice.id, self.label(ask.key, choice.label or choice.id, choice.fills)) for choice in ask.choices)
+        buttons = tuple(Button(tokens.token(session, ask.step, id), label, id in ask.chosen) for id, label in shown)
+        if ask.several:
+            done = self.label(ask.key, "done")
+            shown = (*shown, ("done", done))
+            buttons = (*buttons, Button(tokens.token(session, ask.step, "done"), done))
+        offered = {"skip": ask.optional, "back": ask.back, "stop": stop}
+        controls = tuple(
+            Button(tokens.token(session, ask.step, f"-{name}"), "".join(span.text for span in self.text(f"ui.{name}", {})))
+            for name, there in offered.items()
+            if there
+        )
+        self.close(buttons, controls, several=ask.several, writes=ask.writes)
+        return shown
+
+    def close(
+        self,
+        buttons: tuple[Button, ...] = (),
+        controls: tuple[Button, ...] = (),
+        *,
+        several: bool = False,
+        writes: bool = False,
+    ) -> None:
+        """End the message that is being written."""
+        if not self._open:
+            return
+        text: list[Span] = []
+        for paragraph in self._open:
+            text.extend((NEW_LINE, *paragraph) if text else paragraph)
+        self.written.append(
+            Outgoing(self.place, tuple(text), buttons, controls, several, writes, tuple(self._keys))
+        )
+        self._open.clear()
+        self._keys.clear()
+
+    def text(self, key: str, fills: Fills) -> tuple[Span, ...]:
+        """The next variant of a message: nobody meets the same one twice in a row."""
+        ways = self.words.variants(self.locale, key)
+        variant = 0
+        if ways > 1:
+            variant = (self.heard.get(key, -1) + 1) % ways
+            self.heard[key] = variant
+        return self.words.text(self.locale, key, fills, variant, today=self.today)
+
+    def label(self, key: str, name: str, fills: Fills | None = None) -> str:
+        return self.words.label(self.locale, key, name, fills or {}, today=self.today)
+
+
+def _length(paragraphs: Iterable[tuple[Span, ...]]) -> int:
+    return sum(1 + sum(len(span.text) for span in paragraph) for paragraph in paragraphs) - 1

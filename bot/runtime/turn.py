@@ -1,0 +1,226 @@
+"""One turn: what arrived, what it means, what the conversation makes of it, and what is to be saved and said.
+
+The same for every platform and every database: a store calls `Turns.step` inside its transaction.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+
+from bot.core.advance import advance, begin
+from bot.core.effects import Ask, Change, Effect, Erase, HelpNow, Keep, Remember, Remind, Say, Start
+from bot.core.events import Began, Event, Resumed
+from bot.core.facts import Facts
+from bot.core.flow import Flow
+from bot.core.records import Entry
+from bot.runtime.listening import Heard, Listener, open_talk
+from bot.runtime.ports import Incoming, Kept, Look, Outcome, Person, Reminder, State, Talk, TurnStep
+from bot.runtime.replies import Writer
+from bot.words.catalog import Words
+
+RECENT = timedelta(days=14)
+"""How far back no's count as recent ones."""
+HelpText = Callable[[Writer, str | None, datetime], None]
+"""Writes the emergency number and lines of a country, at an hour of the person's day."""
+
+LONGEST_CHAIN = 5
+"""Conversations that one turn may pass through."""
+
+
+@dataclass(frozen=True)
+class Turns:
+    """What every turn needs, chosen once at the start."""
+
+    flows: Mapping[str, Flow]
+    words: Words
+    listener: Listener
+    help_now: HelpText
+    new_id: Callable[[], str]
+    """A fresh session id: short, since every button carries it."""
+    zone: Callable[[Person], tzinfo]
+
+    def step(self, incoming: Incoming) -> TurnStep:
+        """The turn of one event, to be called by a store with what it has loaded."""
+
+        def turn(state: State, look: Look) -> Outcome:
+            taken = _Taken(self, incoming, state, look)
+            taken.take()
+            return taken.outcome()
+
+        return turn
+
+
+@dataclass
+class _Taken:
+    """A turn while it is taken."""
+
+    turns: Turns
+    incoming: Incoming
+    state: State
+    look: Look
+    kept: list[Kept] = field(default_factory=list)
+    changed: list[Entry] = field(default_factory=list)
+    erased: list[int] = field(default_factory=list)
+    reminders: list[Reminder] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.person = self.state.person
+        # A talk of a conversation that this version does not know waits untouched for one that does.
+        talks = tuple(talk for talk in self.state.talks if talk.session.flow in self.turns.flows)
+        self.state = replace(self.state, talks=talks)
+        self.now = self.incoming.at.astimezone(self.turns.zone(self.person))
+        self.talks = {talk.session.id: talk for talk in talks}
+        self.saves: dict[str, Talk] = {}
+        self.writer = Writer(
+            self.turns.words, self.person.locale, self.incoming.place, self.now.date(), dict(self.person.heard)
+        )
+
+    # --- taking it -------------------------------------------------------------------------------------
+
+    def take(self) -> None:
+        heard = self.turns.listener.hear(self.incoming, self.state, self.now.date())
+        for key in heard.first:
+            self.writer.say(Say(key))
+        self.go(heard)
+        self.writer.close()
+
+    def go(self, heard: Heard) -> None:
+        """Follow one conversation into the next until one asks something or all is said."""
+        talk, event = heard.talk, heard.event
+        if heard.begin:
+            talk, event = self.open(heard.begin), heard.opening
+        for _ in range(LONGEST_CHAIN):
+            if talk is None or event is None:
+                return
+            talk, event = self.advance(talk, event)
+        raise RuntimeError("One turn led through too many conversations.")
+
+    def open(self, name: str) -> Talk:
+        """Begin a conversation. What is open waits, parked, unless the new one goes over it and hands back."""
+        flow = self.turns.flows[name]
+        if not flow.over:
+            for talk in list(self.talks.values()):
+                if not talk.parked:
+                    self.put(replace(talk, parked=True))
+        return Talk(begin(flow, self.turns.new_id()), self.incoming.at)
+
+    def advance(self, talk: Talk, event: Event) -> tuple[Talk | None, Event | None]:
+        """One event for one conversation; returns what comes next, if something does."""
+        flow = self.turns.flows[talk.session.flow]
+        advanced = advance(flow, talk.session, event, self.facts(flow, talk, event))
+        session = advanced.session
+        follows: Start | None = None
+        for effect in advanced.effects:
+            if isinstance(effect, Ask):
+                shown = self.writer.ask(effect, session.id, stop=not flow.gives_way)
+                session = replace(session, offered=shown)
+            elif isinstance(effect, Start):
+                follows = effect
+            else:
+                self.cause(effect, session.id)
+        self.put(Talk(session, self.incoming.at))
+        if follows:
+            return self.follow(follows, talk)
+        if session.ended and flow.over:
+            # What it went over is asked again, in a message of its own.
+            self.writer.close()
+            below = open_talk(State(self.person, self.latest_first()))
+            return below, Resumed(greet=False) if below else None
+        return None, None
+
+    def follow(self, start: Start, before: Talk) -> tuple[Talk | None, Event | None]:
+        if start.flow == "carry_on":
+            parked = self.parked()
+            return (replace(parked, parked=False), Resumed()) if parked else (None, None)
+        # What they said on the way here is not lost.
+        opening = start.opening or "\n".join(before.session.asides)
+        return self.open(start.flow), Began(opening=opening)
+
+    def cause(self, effect: Effect, session: str) -> None:
+        match effect:
+            case Say():
+                self.writer.say(effect)
+            case HelpNow():
+                self.turns.help_now(self.writer, self.person.country, self.now)
+            case Keep(records=records):
+                self.kept = [kept for kept in self.kept if kept.session != session]
+                self.kept.append(Kept(session, records))
+            case Change(entry=entry, record=record):
+                self.changed.append(Entry(entry, record))
+            case Erase(entry=entry):
+                self.erased.append(entry)
+            case Remember(what=what, value=value):
+                self.person = remembering(self.person, what, value)
+            case Remind(name=name, days=days, hour=hour):
+                self.reminders.append(Reminder(name, self.at(days, hour)))
+            case _:
+                logging.getLogger(__name__).error("no one carries out %s", type(effect).__name__)
+
+    # --- what it looks at ------------------------------------------------------------------------------
+
+    def facts(self, flow: Flow, talk: Talk, event: Event) -> Facts:
+        needs = flow.needs(talk.session, event)
+        person, parked = self.person, self.parked()
+        return Facts(
+            today=self.now.date(),
+            hour=self.now.hour,
+            keeps=person.keeps,
+            adult=person.adult,
+            country=person.country,
+            name=person.name,
+            recent_rejections=self.look.recent("rejection", self.now.date() - RECENT) if needs.recent else 0,
+            parked=parked.session.flow if parked else None,
+            page=self.look.page(needs.page) if needs.page else None,
+            entry=self.look.entry(needs.entry) if needs.entry else None,
+        )
+
+    def parked(self) -> Talk | None:
+        """The latest talk that waits to be carried on."""
+        flows = self.turns.flows
+        return next(
+            (talk for talk in self.latest_first() if talk.parked and not flows[talk.session.flow].gives_way), None
+        )
+
+    def latest_first(self) -> tuple[Talk, ...]:
+        return tuple(sorted(self.talks.values(), key=lambda talk: talk.touched, reverse=True))
+
+    def at(self, days: int, hour: int) -> datetime:
+        """An hour of the person's own clock, so many days on, in UTC."""
+        day: date = self.now.date() + timedelta(days=days)
+        return datetime.combine(day, time(hour), tzinfo=self.now.tzinfo).astimezone(UTC)
+
+    # --- what it leaves --------------------------------------------------------------------------------
+
+    def put(self, talk: Talk) -> None:
+        flow = self.turns.flows[talk.session.flow]
+        session = talk.session
+        if talk.parked and flow.gives_way:
+            # A menu has nothing to carry on: it goes when another conversation begins.
+            session = replace(session, step="end")
+        talk = replace(talk, session=session)
+        self.saves[session.id] = talk
+        self.talks[session.id] = talk
+        if session.ended:
+            del self.talks[session.id]
+
+    def outcome(self) -> Outcome:
+        return Outcome(
+            person=replace(self.person, heard=self.writer.heard),
+            talks=tuple(self.saves.values()),
+            kept=tuple(self.kept),
+            changed=tuple(self.changed),
+            erased=tuple(self.erased),
+            reminders=tuple(self.reminders),
+            replies=tuple(self.writer.written),
+        )
+
+
+def remembering(person: Person, what: str, value: str) -> Person:
+    if what == "adult":
+        return replace(person, adult=None if not value else value == "yes")
+    changed: dict[str, str | None] = {what: value if what == "name" else value or None}
+    return replace(person, **changed)  # type: ignore[arg-type]

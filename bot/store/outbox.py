@@ -1,0 +1,94 @@
+"""What is owed and what was sent: replies wait here, sealed, until a platform has accepted them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete
+
+from bot.runtime.letters import outgoing_from_json, outgoing_to_json
+from bot.runtime.ports import Incoming, Outgoing, Owed, StoreError
+from bot.store.sealing import PersonKey
+from bot.store.tables import ledger, outbox, seen, talks
+from bot.store.work import Work
+
+log = logging.getLogger(__name__)
+
+WORDS_STAY = timedelta(days=7)
+"""How long an idle talk and an undelivered reply are kept."""
+IDS_STAY = timedelta(days=30)
+
+
+def owe(
+    work: Work, incoming: Incoming, person: str, key: PersonKey, replies: Sequence[Outgoing]
+) -> tuple[Owed, ...]:
+    """Save the replies to an event."""
+    platform, event = incoming.place.platform, incoming.id
+    owed = tuple(Owed(_id_of(platform, event, n), outgoing) for n, outgoing in enumerate(replies))
+    rows = [
+        {
+            "platform": platform,
+            "event": event,
+            "n": n,
+            "person": person,
+            "at": incoming.at,
+            "sealed": key.seal(outgoing_to_json(reply.outgoing), "outbox", "sealed", reply.id),
+        }
+        for n, reply in enumerate(owed)
+    ]
+    if rows:
+        work.connection.execute(work.statements.add_reply, rows)
+    return owed
+
+
+def owed_for_event(work: Work, platform: str, event: str) -> tuple[Owed, ...]:
+    values = {"platform": platform, "event": event}
+    return tuple(_open(work, row) for row in work.connection.execute(work.statements.owed_for_event, values))
+
+
+def owed_on(work: Work, platform: str) -> tuple[Owed, ...]:
+    return tuple(_opened(work, work.connection.execute(work.statements.owed, {"platform": platform})))
+
+
+def sent(work: Work, owed: str, receipt: str) -> None:
+    """The reply goes, a line without content stays."""
+    platform, n, event = owed.split(":", 2)
+    values = {"platform": platform, "event": event, "n": int(n)}
+    person = work.connection.execute(work.statements.take_reply, values).scalar_one_or_none()
+    if person is not None:
+        note = {**values, "person": person, "receipt": receipt, "sent_at": datetime.now(UTC)}
+        work.connection.execute(work.statements.note_sent, note)
+
+
+def sweep(work: Work, now: datetime) -> None:
+    """Erase what has had its time."""
+    for table, column, stays in (
+        (talks, talks.c.touched, WORDS_STAY),
+        (outbox, outbox.c.at, WORDS_STAY),
+        (seen, seen.c.at, IDS_STAY),
+        (ledger, ledger.c.sent_at, IDS_STAY),
+    ):
+        work.connection.execute(delete(table).where(column < now - stays))
+
+
+def _opened(work: Work, rows: Iterable[Any]) -> Iterator[Owed]:
+    for row in rows:
+        try:
+            yield _open(work, row)
+        except StoreError as error:
+            # One damaged row must not hold back what is owed to everybody else.
+            log.error("a saved reply does not open: %s", error.key)
+
+
+def _open(work: Work, row: Any) -> Owed:
+    key = work.keyring.open_person(row.person, row.wrapped)
+    id = _id_of(row.platform, row.event, row.n)
+    return Owed(id, outgoing_from_json(key.unseal(row.sealed, "outbox", "sealed", id)))
+
+
+def _id_of(platform: str, event: str, n: int) -> str:
+    # The event comes last: it is the platform's own text and may hold any character.
+    return f"{platform}:{n}:{event}"

@@ -1,0 +1,50 @@
+"""What is sealed, as plain JSON values and back: what is known of a person, the body of a record."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from bot.core.records import Entry, Kind, Record
+from bot.runtime.ports import Person
+from bot.store.tables import in_utc
+
+
+def person_to_json(person: Person) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "keeps": person.keeps,
+        "adult": person.adult,
+        "country": person.country,
+        "locale": person.locale,
+        "zone": person.zone,
+        "name": person.name,
+        "heard": dict(person.heard),
+        "quiet_until": person.quiet_until and in_utc(person.quiet_until).isoformat(),
+    }
+    return {name: value for name, value in plain.items() if value not in (None, "", {})}
+
+
+def person_from_json(id: str, plain: dict[str, Any]) -> Person:
+    quiet_until = plain.get("quiet_until")
+    return Person(
+        id=id,
+        keeps=plain.get("keeps"),
+        adult=plain.get("adult"),
+        country=plain.get("country"),
+        locale=plain.get("locale", ""),
+        zone=plain.get("zone", ""),
+        name=plain.get("name", ""),
+        heard=plain.get("heard", {}),
+        quiet_until=datetime.fromisoformat(quiet_until) if quiet_until else None,
+    )
+
+
+def body_to_json(record: Record) -> dict[str, Any]:
+    """The part of a record that is sealed: choices and words alike."""
+    plain = {"taps": {name: list(taps) for name, taps in record.taps.items()}, "words": dict(record.words)}
+    return {name: value for name, value in plain.items() if value}
+
+
+def entry_from_json(id: int, name: str, kind: Kind, on: date, plain: dict[str, Any]) -> Entry:
+    taps = {step: tuple(choices) for step, choices in plain.get("taps", {}).items()}
+    return Entry(id, Record(kind, name, on, taps, plain.get("words", {})))

@@ -1,0 +1,112 @@
+"""Every statement of the hot path, built once and written once for both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
+
+from bot.store.tables import accounts, entries, keys, ledger, outbox, persons, reminders, seen, talks
+
+
+class Statements:
+    """`upsert` is the database's own insert, the one that knows `on conflict`."""
+
+    def __init__(self, upsert: Callable[..., Any]) -> None:
+        self.see = upsert(seen).on_conflict_do_nothing()
+        self.claim_account = upsert(accounts).on_conflict_do_nothing()
+        talk = upsert(talks)
+        self.save_talk = talk.on_conflict_do_update(
+            index_elements=[talks.c.person, talks.c.id],
+            set_={name: talk.excluded[name] for name in ("touched", "parked", "sealed")},
+        )
+        reminder = upsert(reminders)
+        self.save_reminder = reminder.on_conflict_do_update(
+            index_elements=[reminders.c.person, reminders.c.name], set_={"due": reminder.excluded.due}
+        )
+
+    # The lock makes turns of one person wait for each other. On SQLite, with its one writer, it is left out.
+    load_person = (
+        select(persons.c.id, persons.c.last_entry, persons.c.sealed, keys.c.wrapped)
+        .select_from(accounts)
+        .join(persons, persons.c.id == accounts.c.person)
+        .outerjoin(keys, keys.c.person == persons.c.id)
+        .where(accounts.c.platform == bindparam("platform"), accounts.c.account == bindparam("account"))
+        .with_for_update(of=persons)
+    )
+    # A statement of its own, after the lock: PostgreSQL would read joined rows as they were before the wait.
+    load_talks = (
+        select(talks.c.id, talks.c.touched, talks.c.parked, talks.c.sealed)
+        .where(talks.c.person == bindparam("person"))
+        .order_by(talks.c.touched.desc(), talks.c.id)
+    )
+    load_key = select(keys.c.wrapped).where(keys.c.person == bindparam("person"))
+
+    add_person = insert(persons)
+    add_key = insert(keys)
+    save_person = (
+        update(persons)
+        .where(persons.c.id == bindparam("person"))
+        .values(last_entry=bindparam("last_entry"), sealed=bindparam("sealed"))
+    )
+    end_talk = delete(talks).where(talks.c.person == bindparam("person"), talks.c.id == bindparam("id"))
+
+    kept_before = select(entries.c.name, entries.c.id).where(
+        entries.c.person == bindparam("person"), entries.c.session == bindparam("session")
+    )
+    add_entry = insert(entries)
+    change_entry = (
+        update(entries)
+        .where(entries.c.person == bindparam("of_person"), entries.c.id == bindparam("of_entry"))
+        .values(
+            name=bindparam("name"),
+            kind=bindparam("kind"),
+            happened_on=bindparam("happened_on"),
+            sealed=bindparam("sealed"),
+        )
+    )
+    erase_entry = delete(entries).where(
+        entries.c.person == bindparam("person"), entries.c.id == bindparam("id")
+    )
+
+    _entry = select(
+        entries.c.id, entries.c.name, entries.c.kind, entries.c.happened_on, entries.c.sealed
+    ).where(entries.c.person == bindparam("person"))
+    page = (
+        _entry.order_by(entries.c.happened_on.desc(), entries.c.id.desc())
+        .limit(bindparam("limit"))
+        .offset(bindparam("offset"))
+    )
+    entry = _entry.where(entries.c.id == bindparam("id"))
+    recent = select(func.count()).where(
+        entries.c.person == bindparam("person"),
+        entries.c.kind == bindparam("kind"),
+        entries.c.happened_on >= bindparam("since"),
+    )
+
+    # Inline: nobody needs the new row's number back.
+    add_reply = insert(outbox).inline()
+    _owed = (
+        select(
+            outbox.c.platform, outbox.c.event, outbox.c.n, outbox.c.person, outbox.c.sealed, keys.c.wrapped
+        )
+        .select_from(outbox)
+        .outerjoin(keys, keys.c.person == outbox.c.person)
+        .where(outbox.c.platform == bindparam("platform"))
+        .order_by(outbox.c.id)
+    )
+    owed = _owed
+    owed_for_event = _owed.where(outbox.c.event == bindparam("event"))
+    take_reply = (
+        delete(outbox)
+        .where(
+            and_(
+                outbox.c.platform == bindparam("platform"),
+                outbox.c.event == bindparam("event"),
+                outbox.c.n == bindparam("n"),
+            )
+        )
+        .returning(outbox.c.person)
+    )
+    note_sent = insert(ledger)

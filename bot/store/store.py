@@ -1,0 +1,37 @@
+"""The runtime's Store, over either database."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.runtime.ports import Incoming, Owed, TurnStep
+from bot.store import erasing, outbox
+from bot.store.turn import take_turn
+from bot.store.work import Database
+
+
+class SqlStore:
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+        return await self.database.run(lambda work: take_turn(work, incoming, step))
+
+    async def sent(self, owed: str, receipt: str = "") -> None:
+        await self.database.run(lambda work: outbox.sent(work, owed, receipt))
+
+    async def owed(self, platform: str) -> tuple[Owed, ...]:
+        return await self.database.run(lambda work: outbox.owed_on(work, platform))
+
+    async def sweep(self, now: datetime) -> None:
+        await self.database.run(lambda work: outbox.sweep(work, now))
+        for person in await self.database.run(erasing.being_erased):
+            await self.erase_person(person)
+
+    async def erase_person(self, person: str) -> None:
+        """Everything of a person. Called again after a crash, it goes on where it stopped."""
+        await self.database.run(lambda work: erasing.erase_rows(work, person))
+        await self.database.run(lambda work: erasing.erase_key(work, person))
+
+    async def close(self) -> None:
+        await self.database.close()

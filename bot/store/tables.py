@@ -1,0 +1,186 @@
+"""The tables. What a person said or chose is sealed; only kinds, dates and ids are in clear."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+REVISION = "0001"
+"""The migration that these tables stand at. Revisions count up, so that a later one is seen to be later."""
+
+
+class NaiveTimeError(ValueError):
+    """A time without a zone: a mistake of the program, refused before it can be stored."""
+
+
+def in_utc(moment: datetime) -> datetime:
+    if moment.utcoffset() is None:
+        raise NaiveTimeError("a stored time needs a zone")
+    return moment.astimezone(UTC)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: only aware times go in, only UTC comes out. SQLite itself would forget the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else in_utc(value)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _person(*, first: bool = True) -> Column[str]:
+    return Column("person", String, ForeignKey("persons.id"), primary_key=first, nullable=False)
+
+
+persons = Table(
+    "persons",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    # The highest entry id ever given, so that the id of an erased entry never comes back as another one.
+    Column("last_entry", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("account", String, primary_key=True),
+    # Deferred: a first event claims the account before the person it belongs to is written.
+    Column(
+        "person",
+        String,
+        ForeignKey("persons.id", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+        index=True,
+    ),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+# No foreign key on purpose: keys and tombstones are backed up apart from the rows, and outlive them.
+keys = Table(
+    "keys",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("mark", LargeBinary, primary_key=True),
+    # Whose erasing is under way; emptied when the key is gone and only the keyed hash stays.
+    Column("person", String),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    _person(),
+    Column("id", String, primary_key=True),
+    Column("touched", UtcDateTime, nullable=False, index=True),
+    Column("parked", Boolean, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    _person(),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("session", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("happened_on", Date, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("person", "session", "name"),
+    Index(None, "person", "happened_on", "id"),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    _person(),
+    Column("name", String, primary_key=True),
+    Column("due", UtcDateTime, nullable=False, index=True),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    # Counts up in the order of saving, which is the order of sending. SQLite counts only a plain INTEGER.
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("platform", String, nullable=False),
+    Column("event", String, nullable=False),
+    Column("n", Integer, nullable=False),
+    _person(first=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("platform", "event", "n"),
+)
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("platform", String, primary_key=True),
+    Column("event", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+)
+
+# What was sent, without content: what the platform calls the message, for edits, deletes and counts.
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("platform", String, primary_key=True),
+    Column("event", String, primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("receipt", String, nullable=False),
+    Column("sent_at", UtcDateTime, nullable=False, index=True),
+)
+
+# Alembic's own table, here so that a new database can be stamped without importing Alembic.
+alembic_version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)

@@ -1,0 +1,174 @@
+"""One turn, start to end, as one synchronous function inside one transaction.
+
+An event that was seen before changes nothing and only returns what is still unsent. Otherwise the person is
+loaded and locked, the pure step is called once, and all it wants saved is saved, with its replies.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.records import Record
+from bot.core.session import from_json, to_json
+from bot.runtime.ports import (
+    Incoming,
+    Kept,
+    Outcome,
+    Owed,
+    Person,
+    Reminder,
+    State,
+    StoreError,
+    Talk,
+    TurnStep,
+)
+from bot.store.history import History
+from bot.store.outbox import owe, owed_for_event
+from bot.store.plain import body_to_json, person_from_json, person_to_json
+from bot.store.sealing import PersonKey
+from bot.store.work import Work
+
+
+def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+    platform, event = incoming.place.platform, incoming.id
+    seen = {"platform": platform, "event": event, "at": incoming.at}
+    if not work.connection.execute(work.statements.see, seen).rowcount:
+        return owed_for_event(work, platform, event)
+    found = _load(work, incoming) or _create(work, incoming)
+    outcome = step(found.state, History(work, found.id, found.key))
+    _Saving(work, incoming, found).save(outcome)
+    return owe(work, incoming, found.id, found.key, outcome.replies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The person as the turn found them, and what it takes to write them back."""
+
+    state: State
+    key: PersonKey
+    last_entry: int
+
+    @property
+    def id(self) -> str:
+        return self.state.person.id
+
+
+def _load(work: Work, incoming: Incoming) -> _Found | None:
+    account = {"platform": incoming.place.platform, "account": incoming.account}
+    row = work.connection.execute(work.statements.load_person, account).one_or_none()
+    if row is None:
+        return None
+    key = work.keyring.open_person(row.id, row.wrapped)
+    person = person_from_json(row.id, key.unseal(row.sealed, "persons", "sealed", row.id))
+    talks = tuple(
+        Talk(from_json(key.unseal(talk.sealed, "talks", "sealed", talk.id)), talk.touched, talk.parked)
+        for talk in work.connection.execute(work.statements.load_talks, {"person": row.id})
+    )
+    return _Found(State(person, talks), key, row.last_entry)
+
+
+def _create(work: Work, incoming: Incoming) -> _Found:
+    """A person whom the bot has not met. Of two first messages at once, the second waits and finds them."""
+    person = Person(uuid.uuid4().hex)
+    account = {"platform": incoming.place.platform, "account": incoming.account}
+    claim = {**account, "person": person.id, "created_at": incoming.at}
+    if not work.connection.execute(work.statements.claim_account, claim).rowcount:
+        found = _load(work, incoming)
+        if found is None:
+            raise StoreError
+        return found
+    key, wrapped = work.keyring.new_person(person.id)
+    work.connection.execute(work.statements.add_key, {"person": person.id, "wrapped": wrapped})
+    row = {"id": person.id, "created_at": incoming.at, "last_entry": 0, "sealed": _sealed(person, key)}
+    work.connection.execute(work.statements.add_person, row)
+    return _Found(State(person, new=True), key, 0)
+
+
+def _sealed(person: Person, key: PersonKey) -> bytes:
+    return key.seal(person_to_json(person), "persons", "sealed", person.id)
+
+
+class _Saving:
+    """Writes what an outcome changed, and nothing that stayed as it was."""
+
+    __slots__ = ("_at", "_execute", "_found", "_key", "_last_entry", "_person", "_statements")
+
+    def __init__(self, work: Work, incoming: Incoming, found: _Found) -> None:
+        self._execute = work.connection.execute
+        self._statements = work.statements
+        self._at = incoming.at
+        self._found = found
+        self._person = found.id
+        self._key = found.key
+        self._last_entry = found.last_entry
+
+    def save(self, outcome: Outcome) -> None:
+        self._save_talks(outcome.talks)
+        for kept in outcome.kept:
+            self._keep(kept)
+        for entry in outcome.changed:
+            self._execute(self._statements.change_entry, self._changes(entry.id, entry.record))
+        if outcome.erased:
+            self._erase(outcome.erased)
+        if outcome.reminders:
+            self._promise(outcome.reminders)
+        self._save_person(outcome.person)
+
+    def _save_person(self, person: Person) -> None:
+        if person != self._found.state.person or self._last_entry != self._found.last_entry:
+            sealed = _sealed(person, self._key)
+            values = {"person": self._person, "last_entry": self._last_entry, "sealed": sealed}
+            self._execute(self._statements.save_person, values)
+
+    def _save_talks(self, talks: tuple[Talk, ...]) -> None:
+        before = {talk.session.id: talk for talk in self._found.state.talks}
+        for talk in talks:
+            id = talk.session.id
+            if talk.session.ended:
+                if id in before:
+                    self._execute(self._statements.end_talk, {"person": self._person, "id": id})
+            elif talk != before.get(id):
+                values = {
+                    "person": self._person,
+                    "id": id,
+                    "touched": talk.touched,
+                    "parked": talk.parked,
+                    "sealed": self._key.seal(to_json(talk.session), "talks", "sealed", id),
+                }
+                self._execute(self._statements.save_talk, values)
+
+    def _keep(self, kept: Kept) -> None:
+        """Records in place of the session's earlier ones. One of the same name keeps its id."""
+        session = {"person": self._person, "session": kept.session}
+        before = {row.name: row.id for row in self._execute(self._statements.kept_before, session)}
+        records = {record.name: record for record in kept.records}
+        gone = tuple(id for name, id in before.items() if name not in records)
+        if gone:
+            self._erase(gone)
+        for name, record in records.items():
+            if name in before:
+                self._execute(self._statements.change_entry, self._changes(before[name], record))
+            else:
+                self._last_entry += 1
+                row = {**session, "id": self._last_entry, "created_at": self._at}
+                self._execute(self._statements.add_entry, {**row, **self._body(self._last_entry, record)})
+
+    def _erase(self, ids: tuple[int, ...]) -> None:
+        self._execute(self._statements.erase_entry, [{"person": self._person, "id": id} for id in ids])
+
+    def _promise(self, reminders: tuple[Reminder, ...]) -> None:
+        rows = [{"person": self._person, "name": each.name, "due": each.due} for each in reminders]
+        self._execute(self._statements.save_reminder, rows)
+
+    def _changes(self, id: int, record: Record) -> dict[str, Any]:
+        return {"of_person": self._person, "of_entry": id, **self._body(id, record)}
+
+    def _body(self, id: int, record: Record) -> dict[str, Any]:
+        return {
+            "name": record.name,
+            "kind": record.kind,
+            "happened_on": record.on,
+            "sealed": self._key.seal(body_to_json(record), "entries", "sealed", str(id)),
+        }

@@ -1,0 +1,115 @@
+"""Is this person in danger? Rules find the words, guards take back what is not meant, combinations add up facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+from bot.core.meaning import Tier
+from bot.understanding.chart import Hit, Line
+from bot.understanding.rules import Combination, Rule
+
+_GRAVEST: Final[tuple[Tier, ...]] = ("imminent", "active", "self_harm", "passive", "third_party", "soft")
+_REACH: Final = 8
+"""How many words a negation may stand before what it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the guards look at: the words, the facts of the whole message, and what stands in quotation marks."""
+
+    line: Line
+    facts: frozenset[str]
+    quotes: Sequence[tuple[int, int]]
+
+
+def negated(hit: Hit, scene: Scene) -> bool:
+    """Denied in its own clause ("not suicidal", "bukan nak mati"), and not undone by "but" or "I lied"."""
+    if "undone" in scene.facts:
+        return False
+    line, place = scene.line, hit.start
+    while place > 0 and hit.start - place < _REACH and place not in line.commas:
+        place -= 1
+        row = line.rows[place]
+        if "<not>" in row:
+            return "<still_meant>" not in row
+        if "<carries_not>" not in row:
+            return False
+    return False
+
+
+def other(hit: Hit, scene: Scene) -> bool:
+    """Said of somebody else: the last one named before it in the sentence is not the writer."""
+    line, last = scene.line, ""
+    if line.has("<i>", hit.start, hit.end) and not line.has("<person>", hit.start, hit.start + 1):
+        return False
+    place = line.sentence(hit.start)
+    while place < hit.start:
+        row = line.rows[place]
+        if "<person>" in row:
+            last, place = "other", max(row["<person>"])
+            continue
+        if "<i>" in row:
+            last = "i"
+        place += 1
+    return last == "other"
+
+
+def quoted(hit: Hit, scene: Scene) -> bool:
+    """In quotation marks, next to words for songs, films, books or somebody's speech."""
+    start, end = scene.line.span(hit.start, hit.end)
+    inside = any(opens <= start and end <= closes for opens, closes in scene.quotes)
+    return "lyrics" in scene.facts or (inside and "speech" in scene.facts)
+
+
+def past(_: Hit, scene: Scene) -> bool:
+    """Long ago and well now, without an "again"."""
+    return "recovered" in scene.facts and "again" not in scene.facts
+
+
+def work(_: Hit, scene: Scene) -> bool:
+    """A job, a course, a text about it."""
+    return "about_work" in scene.facts
+
+
+def laugh(_: Hit, scene: Scene) -> bool:
+    """Said with laughter: hyperbole at least as likely as danger."""
+    return "laughter" in scene.facts and "serious" not in scene.facts
+
+
+_DISMISS: Final[Mapping[str, Callable[[Hit, Scene], bool]]] = {
+    "negated": negated,
+    "quoted": quoted,
+    "past": past,
+    "work": work,
+}
+
+
+def dismissed(hit: Hit, rule: Rule, scene: Scene) -> bool:
+    """Does a guard of the rule take the match back?"""
+    return any(guard in _DISMISS and _DISMISS[guard](hit, scene) for guard in rule.guards)
+
+
+def judge(
+    hits: Iterable[tuple[Hit, Rule]], scene: Scene, combinations: Iterable[Combination]
+) -> tuple[Tier | None, list[tuple[str, Hit | None]]]:
+    """The gravest tier that stands, and the rules that say so."""
+    standing: dict[Tier, list[tuple[str, Hit | None]]] = {}
+    for hit, rule in hits:
+        if dismissed(hit, rule, scene):
+            continue
+        tier = cast(Tier, rule.value)
+        if "other" in rule.guards and other(hit, scene):
+            tier = "soft" if tier == "soft" else "third_party"
+        elif "laugh" in rule.guards and laugh(hit, scene):
+            tier = "soft"
+        standing.setdefault(tier, []).append((rule.id, hit))
+    facts = scene.facts | standing.keys()
+    for combination in combinations:
+        if combination.all <= facts:
+            standing.setdefault(combination.danger, []).append((combination.id, None))
+    for tier in _GRAVEST:
+        if tier in standing:
+            return tier, standing[tier]
+    return None, []

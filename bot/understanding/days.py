@@ -1,0 +1,108 @@
+"""A typed day, such as "Tuesday", "3 Nov" or "weeks ago": read or refused, never guessed.
+
+Only days that have passed are meant here: a weekday is the last one, a day and month is its last occurrence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+LONGEST = 40
+"""Nobody needs more characters to name a day; more is a story and no date."""
+
+
+@dataclass(frozen=True)
+class DayWords:
+    """The words of one language: by name, and weekdays and months in order."""
+
+    named: Mapping[str, Sequence[str]]
+    """today, yesterday, day_before_yesterday, this_week, last_week, weeks_ago, ..., each with its words."""
+    weekdays: Sequence[Sequence[str]]
+    months: Sequence[Sequence[str]]
+    units: Mapping[str, Sequence[str]]
+    """day, week, month: the words for each."""
+    ago: Sequence[str]
+    numbers: Mapping[str, int]
+    fillers: Sequence[str]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, object]) -> DayWords:
+        return cls(**data)  # type: ignore[arg-type]
+
+
+BACK = {"today": 0, "yesterday": 1, "day_before_yesterday": 2, "this_week": 3, "last_week": 7, "weeks_ago": 21,
+        "last_month": 30, "months_ago": 60}  # fmt: skip
+"""How many days back a rough word points, about."""
+UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+def read_day(text: str, today: date, words: DayWords) -> date | None:
+    """The day that was meant, today or before, or None."""
+    if len(text) > LONGEST:
+        return None
+    plain = " ".join(re.sub(r"[^\w\s/.-]", " ", text.casefold()).strip(" .").split())
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain)
+    if iso:
+        return _past(int(iso[1]), int(iso[2]), int(iso[3]), today)
+    parts = [word for word in plain.split() if word not in words.fillers]
+    plain = " ".join(parts)
+    for name, phrases in words.named.items():
+        if plain in phrases:
+            return today - timedelta(days=BACK[name])
+    return _weekday(parts, today, words) or _ago(parts, today, words) or _calendar(plain, today, words)
+
+
+def _weekday(parts: list[str], today: date, words: DayWords) -> date | None:
+    if len(parts) != 1:
+        return None
+    for number, names in enumerate(words.weekdays):
+        if parts[0] in names:
+            return today - timedelta(days=(today.weekday() - number) % 7)
+    return None
+
+
+def _ago(parts: list[str], today: date, words: DayWords) -> date | None:
+    if len(parts) != 3 or parts[2] not in words.ago:
+        return None
+    count = int(parts[0]) if parts[0].isdecimal() else words.numbers.get(parts[0], 0)
+    for unit, names in words.units.items():
+        if parts[1] in names and 0 < count < 1000:
+            return today - timedelta(days=count * UNIT_DAYS[unit])
+    return None
+
+
+def _calendar(plain: str, today: date, words: DayWords) -> date | None:
+    """A day and a month by name, in either order, with or without a year; or day/month/year in numbers."""
+    numeric = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\.?", plain)
+    if numeric and int(numeric[2]) <= 12:
+        return _recent(int(numeric[1]), int(numeric[2]), numeric[3], today)
+    named = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]+)\.?(?: (\d{4}))?", plain)
+    if not named:
+        turned = re.fullmatch(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", plain)
+        if not turned:
+            return None
+        number, month, year = turned[2], turned[1], turned[3]
+    else:
+        number, month, year = named[1], named[2], named[3]
+    for at, names in enumerate(words.months, start=1):
+        if month in names:
+            return _recent(int(number), at, year, today)
+    return None
+
+
+def _recent(number: int, month: int, year: str | None, today: date) -> date | None:
+    if year:
+        return _past(int(year), month, number, today)
+    return _past(today.year, month, number, today) or _past(today.year - 1, month, number, today)
+
+
+def _past(year: int, month: int, number: int, today: date) -> date | None:
+    """The day, unless there is none such, it is still to come, or it lies more than 60 years back."""
+    try:
+        day = date(year, month, number)
+    except ValueError:
+        return None
+    return day if today - timedelta(days=60 * 366) <= day <= today else None

@@ -1,0 +1,151 @@
+"""The words the rules know, and how a typed word finds them: short forms, stars, digits, long letters, typos."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+Labels = tuple[str, ...]
+
+_LONG = re.compile(r"(.)\1{2,}")
+_DOUBLE = re.compile(r"(.)\1+")
+_CLOCK = re.compile(r"\d{1,2}([:.]\d\d)?([ap]m)|\d{1,2}:\d\d|\d{1,2}(hr|hrs|h)")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}(/\d{2,4})?")
+_NUMBER = re.compile(r"\d+")
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_SPAN = re.compile(r"\d+(d|w|wk|wks|mo|mth|mths|days|weeks|months|hours)")
+_LEET = tuple(str.maketrans("013457@$!+", letters) for letters in ("oieastasit", "oleastaslt"))
+_LOOKALIKES = str.maketrans("авекмнорстухіјԁɡαοτι", "abekmhopctyxijdgaoti")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How a typed word was read: the view that knew it, and the labels of each word it stands for."""
+
+    view: str
+    words: tuple[Labels, ...]
+
+
+UNKNOWN = Found("unknown", ((),))
+
+
+class Lexicon:
+    """Looks a typed word up in several views, the plainest first."""
+
+    def __init__(
+        self,
+        labels: Mapping[str, Labels],
+        short: Mapping[str, Sequence[str]],
+        keys: Iterable[str],
+        prefixes: Mapping[str, str],
+        suffixes: Iterable[str],
+    ) -> None:
+        self._labels = labels
+        self._short = short
+        self._keys = tuple(key for key in keys if key in labels)
+        self._prefixes = dict(prefixes)
+        self._suffixes = tuple(suffixes)
+        self._near: dict[str, str] = {}
+        for key in self._keys:
+            self._near.setdefault(key, key)
+            for slip in _without_one(key):
+                self._near.setdefault(slip, key)
+
+    def find(self, word: str) -> Found:
+        """The reading of one typed word."""
+        if (short := self._short.get(word)) is not None:
+            return Found("short", tuple(self._labels.get(part, ()) for part in short))
+        if (labels := self._labels.get(word)) is not None:
+            return Found("plain", (labels,))
+        if "'" in word:
+            return self._apostrophe(word)
+        if not word.isalpha():
+            return self._marked(word)
+        return self._letters(word) or UNKNOWN
+
+    def spelled(self, letters: str) -> list[Labels]:
+        """Words that letters typed one by one stand for ("killmyself" is two); empty if they are none."""
+        if letters in self._labels:
+            return [self._labels[letters]]
+        best: list[list[str] | None] = [[]] + [None] * min(len(letters), 40)
+        for end in range(1, len(best)):
+            for start in range(max(0, end - 12), end):
+                before, part = best[start], letters[start:end]
+                known = part in self._labels and (len(part) > 1 or part == "i")
+                if before is not None and known and (best[end] is None or len(before) + 1 < len(best[end] or ())):
+                    best[end] = [*before, part]
+        whole = best[-1] if len(letters) < 40 else None
+        return [self._labels[part] for part in whole or ()]
+
+    def _apostrophe(self, word: str) -> Found:
+        for bare in (word.replace("'", ""), word.removesuffix("'s"), word.partition("'")[0]):
+            if bare in self._short or bare in self._labels:
+                return self.find(bare)
+        return self._letters(word.replace("'", "")) or UNKNOWN
+
+    def _marked(self, word: str) -> Found:
+        """A word with digits, stars or strange letters in it."""
+        for shape, label in _SHAPES:
+            if shape.fullmatch(word):
+                return Found("plain", ((label,),))
+        if not word.isascii():
+            return self.find(plain) if (plain := word.translate(_LOOKALIKES)).isascii() else UNKNOWN
+        for letters in _LEET:
+            plain = word.translate(letters)
+            if (
+                plain.isalpha()
+                and (known := self._short.get(plain, (plain,)))
+                and all(part in self._labels for part in known)
+            ):
+                return Found("leet", tuple(self._labels[part] for part in known))
+        if word[-1] == "2" and word[:-1] in self._labels:  # Malay: "hari2" is "hari hari"
+            return Found("short", (self._labels[word[:-1]],))
+        if "*" in word or "#" in word or "@" in word or "$" in word or "!" in word:
+            starred = re.compile(re.sub(r"[^a-z]", ".", word))
+            for key in self._keys:
+                if starred.fullmatch(key):
+                    return Found("starred", (self._labels[key],))
+        return UNKNOWN
+
+    def _letters(self, word: str) -> Found | None:
+        if _LONG.search(word):
+            for plain in (_LONG.sub(r"\1\1", word), _LONG.sub(r"\1", word), _DOUBLE.sub(r"\1", word)):
+                if plain in self._labels or plain in self._short:
+                    return Found("long", self.find(plain).words)
+            word = _LONG.sub(r"\1", word)
+        for prefix, stands_for in self._prefixes.items():
+            rest = word[len(prefix) :]
+            if word.startswith(prefix) and len(rest) > 2 and rest in self._labels:
+                return Found("short", (self._labels.get(stands_for, ()), self._labels[rest]))
+        for suffix in self._suffixes:
+            rest = word[: -len(suffix)]
+            if len(rest) > 2 and word.endswith(suffix) and rest in self._labels:
+                return Found("suffix", (self._labels[rest],))
+        if 4 < len(word) < 20 and (key := self._slip(word)):
+            return Found("typo", (self._labels[key],))
+        return None
+
+    def _slip(self, word: str) -> str | None:
+        """The key word that this is one slip away from: a letter more, less, other, or two swapped."""
+        key = self._near.get(word)
+        if key is None:
+            key = next((self._near[slip] for slip in _without_one(word) if slip in self._near), None)
+        return key if key and key[0] == word[0] and len(key) > 4 and _one_slip(word, key) else None
+
+
+_SHAPES = ((_NUMBER, "<number>"), (_CLOCK, "<clock>"), (_ORDINAL, "<ordinal>"), (_DATE, "<date>"), (_SPAN, "<span>"))
+
+
+def _without_one(word: str) -> Iterable[str]:
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def _one_slip(word: str, key: str) -> bool:
+    if abs(len(word) - len(key)) == 1:
+        return True  # the shared shorter form is already one slip away
+    differing = [place for place in range(len(key)) if word[place] != key[place]]
+    if len(differing) == 2:
+        one, two = differing
+        return two == one + 1 and word[one] == key[two] and word[two] == key[one]
+    return len(differing) == 1

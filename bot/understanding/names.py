@@ -1,0 +1,72 @@
+"""Where a company's name may stand: capital letters, known employers, words that no list knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.understanding.chart import Line
+
+_LONGEST = 4
+_NOT_INSIDE = ("<role_head>", "<role_mod>", "<stage_word>", "<not_company>")
+_LINKS = frozenset({"of", "and", "the", "de", "for"})
+
+
+def _add(line: Line, label: str, start: int, end: int) -> None:
+    row = line.rows[start]
+    if end not in row.get(label, ()):
+        row[label] = (*row.get(label, ()), end)
+
+
+def mark_names(line: Line, own: Collection[str] = ()) -> None:
+    """Label what looks like a name: {Name} when it is written as one, {name} when only unknown to every list."""
+    size = len(line.rows)
+    capital = [line.text[line.starts[i] : line.starts[i] + 1].isupper() for i in range(size)]
+    worded = [i for i in range(size) if "<any>" in line.rows[i] and line.words[i][:1].isalpha()]
+    shouted = sum(capital[i] for i in worded) > 0.7 * len(worded) and len(worded) > 3
+    for place in worded:
+        if _strong(line, place, capital, shouted):
+            _run(line, place, capital, shouted)
+        if line.views[place] in ("unknown", "typo") and len(line.words[place]) > 1:
+            _add(line, "{name}", place, place + 1)
+            after = place + 1
+            joined = after < size and after not in line.commas
+            if joined and ("<company_tail>" in line.rows[after] or line.views[after] == "unknown"):
+                _add(line, "{name}", place, place + 2)
+    _own(line, own)
+
+
+def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
+    row, word = line.rows[place], line.words[place]
+    if shouted or not capital[place] or "<not_company>" in row or word == "i":
+        return False
+    known = line.views[place] not in ("unknown", "typo")
+    whole = line.text[line.starts[place] : line.ends[place]]
+    if known and ("<role_head>" in row or "<stage_word>" in row):
+        return False
+    if known and (line.edge(place - 1) or (whole.isupper() and len(whole) > 3)):
+        after = place + 1  # a common word at the start of a sentence is a name only as part of one
+        return capital[after] and "<any>" in line.rows[after] and "<company_tail>" in line.rows[after]
+    return len(word) > 1 or not known
+
+
+def _run(line: Line, place: int, capital: list[bool], shouted: bool) -> None:
+    end = place + 1
+    _add(line, "{Name}", place, end)
+    while end - place < _LONGEST and end not in line.commas and "<any>" in line.rows[end]:
+        row = line.rows[end]
+        if "<company_tail>" in row or (_strong(line, end, capital, shouted) and not any(x in row for x in _NOT_INSIDE)):
+            end += 1
+        elif line.words[end] in _LINKS and _strong(line, end + 1, capital, shouted):
+            end += 2
+        else:
+            break
+        _add(line, "{Name}", place, end)
+
+
+def _own(line: Line, own: Collection[str]) -> None:
+    """Companies that the person has named before are names however they are typed."""
+    for company in own:
+        parts = company.lower().split()
+        for place in range(len(line.words) - len(parts) + 1):
+            if parts and line.words[place : place + len(parts)] == parts:
+                _add(line, "{Name}", place, place + len(parts))

@@ -1,0 +1,223 @@
+"""The reader: one message in, its meaning out, with a reason for everything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from bot.core.meaning import Meaning, Reason, Tier
+from bot.understanding.chart import Hit, Line, match
+from bot.understanding.danger import Scene, dismissed, judge
+from bot.understanding.names import mark_names
+from bot.understanding.rules import Rule, RuleBook, rule_book
+from bot.understanding.text import Piece, cut, cutter, fold, quotations
+
+Found = Sequence[tuple[Hit, Rule]]
+
+_INTENTS: Final = (
+    "delete_data", "export_data", "stop", "skip", "correction", "rejection", "no_answer", "declined_offer",
+    "offer", "job_loss", "interview_done", "interview_upcoming", "other_person", "schedule", "history", "advice",
+    "encouragement", "win", "applied", "help", "thanks", "greeting", "vent", "other",
+)  # fmt: skip
+"""Where two weigh the same, the earlier one is meant; the celebrating ones come after the sad ones."""
+
+_SLOTTED: Final = frozenset(
+    ("rejection", "no_answer", "interview_upcoming", "interview_done", "offer", "win", "applied", "job_loss",
+     "declined_offer", "correction", "crisis")
+)  # fmt: skip
+_HARD: Final = frozenset(("passive", "active", "imminent", "self_harm", "third_party"))
+_HEAVY: Final = frozenset(
+    ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless", "confused")
+)
+_CLOSE: Final = 1
+"""Readings that weigh this little less than the best are close."""
+
+
+class Reader:
+    """Reads messages with one rule book. It keeps nothing of what it reads."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self._cutter = cutter({face: "" for face in book.faces if face.isascii()})
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Mapping[str, Any]]) -> Reader:
+        """A reader of the parsed rule files, by name."""
+        return cls(rule_book(data))
+
+    def read(self, text: str, own_companies: Collection[str] = ()) -> Meaning:
+        """What the message means. Any string is fine."""
+        folded, places = fold(text)
+        line = self._line(text, folded, places)
+        if len(line.rows) == 2:
+            return Meaning()
+        mark_names(line, own_companies)
+        found = self._found(line)
+        quotes = [(places[start], places[end]) for start, end in quotations(folded)]
+        scene = Scene(line, frozenset(rule.value for _, rule in found["fact"]), quotes)
+        crisis, why = judge(found["danger"], scene, self._book.combinations)
+        reasons = [_reason(line, name, hit) for name, hit in why]
+        feelings = _feelings(found["feeling"], scene, line, reasons)
+        intent, close = _intent(found["intent"], crisis, feelings, line, reasons)
+        slots = _slots(found, intent, line, reasons)
+        return Meaning(intent, MappingProxyType(slots), feelings, crisis, close, tuple(reasons))
+
+    def explain(self, text: str) -> list[tuple[str, str, str]]:
+        """For people who review rules: each typed word, the view that read it, and its labels."""
+        folded, places = fold(text)
+        line = self._line(text, folded, places)
+        mark_names(line)
+        list(match(self._book.graph.root, line))
+        return [
+            (line.text[line.starts[i] : line.ends[i]], line.views[i], " ".join(sorted(line.rows[i])))
+            for i in range(1, len(line.rows) - 1)
+        ]
+
+    def _line(self, text: str, folded: str, places: Sequence[int]) -> Line:
+        line = Line(text)
+        _push(line, "", ("</>", "<^>"), 0, 0, "plain")
+        last: Piece | None = None
+        for piece in cut(self._cutter, folded):
+            if last is not None and piece.text == last.text and piece.kind in ("face", "symbol"):
+                continue
+            last = piece
+            self._read_piece(line, piece, places[piece.start], places[piece.end])
+        if line.edge(len(line.rows) - 1) and len(line.rows) > 1:
+            labels = tuple(line.rows.pop())
+            for rest in (line.words, line.starts, line.ends, line.views):
+                rest.pop()
+        else:
+            labels = ("</>",)
+        _push(line, "", (*labels, "<$>"), len(text), len(text), "plain")
+        place = len(line.rows) - 2
+        while place > 0 and (line.edge(place) or "<face>" in line.rows[place]):  # a smile does not hide the end
+            line.rows[place].update({"</>": (place + 1,), "<$>": (place + 1,)})
+            place -= 1
+        return line
+
+    def _read_piece(self, line: Line, piece: Piece, start: int, end: int) -> None:
+        if piece.kind == "edge":
+            if not line.edge(len(line.rows) - 1):
+                asks = ("</>", "<asks>") if "?" in piece.text else ("</>",)
+                _push(line, piece.text, asks, start, end, "plain")
+        elif piece.kind == "comma":
+            line.commas.add(len(line.rows))
+        elif piece.text in self._book.faces:
+            labels = self._book.faces[piece.text]
+            _push(line, piece.text, (*labels, "<any>", "<face>"), start, end, "face")
+        elif piece.kind in ("word", "clock"):
+            self._read_word(line, piece.text, start, end)
+        elif piece.kind == "spelled":
+            if words := self._book.lexicon.spelled(piece.text):
+                for labels in words:
+                    _push(line, piece.text, (*labels, "<any>"), start, end, "spelled")
+            else:
+                for letter in piece.text:
+                    self._read_word(line, letter, start, end)
+
+    def _read_word(self, line: Line, word: str, start: int, end: int) -> None:
+        found = self._book.lexicon.find(word)
+        if found.view == "unknown" and "!" in word:
+            for number, part in enumerate(word.split("!")):
+                if number:
+                    _push(line, "!", ("</>",), start, end, "plain")
+                self._read_word(line, part, start, end)
+            return
+        for labels in found.words:
+            _push(line, word, (*labels, "<any>"), start, end, found.view)
+
+    def _found(self, line: Line) -> Mapping[str, Found]:
+        """Matches by kind, in the order of the text, without those that a shield covers."""
+        rules = self._book.rules
+        longest: dict[tuple[int, int], Hit] = {}
+        for hit in match(self._book.graph.root, line):
+            known = longest.get((hit.rule, hit.start))
+            if known is None or _kept_end(hit) > _kept_end(known):
+                longest[hit.rule, hit.start] = hit
+        hits = sorted(longest.values(), key=lambda hit: (hit.start, hit.rule))
+        shields = [(hit.start, hit.end, rules[hit.rule].value) for hit in hits if rules[hit.rule].kind == "shield"]
+        found: dict[str, list[tuple[Hit, Rule]]] = defaultdict(list)
+        for hit in hits:
+            rule = rules[hit.rule]
+            names = (rule.kind, rule.value, rule.id)
+            if rule.kind == "shield" or not any(
+                start < hit.end and hit.start < end and what in names for start, end, what in shields
+            ):
+                found[rule.kind].append((hit, rule))
+        return found
+
+
+def _push(line: Line, word: str, labels: tuple[str, ...], start: int, end: int, view: str) -> None:
+    after = (len(line.rows) + 1,)
+    line.rows.append(dict.fromkeys(labels, after))
+    line.words.append(word)
+    line.starts.append(start)
+    line.ends.append(end)
+    line.views.append(view)
+
+
+def _kept_end(hit: Hit) -> tuple[int, int]:
+    return (max((end - start for _, start, end in hit.kept), default=0), hit.end)
+
+
+def _reason(line: Line, rule: str, hit: Hit | None) -> Reason:
+    if hit is None:
+        return Reason(rule, 0, len(line.text))
+    start, end = line.span(hit.start, hit.end)
+    return Reason(rule, start, end, line.view(hit.start, hit.end))
+
+
+def _feelings(found: Found, scene: Scene, line: Line, reasons: list[Reason]) -> tuple[str, ...]:
+    feelings: dict[str, None] = {}
+    for hit, rule in found:
+        if not dismissed(hit, rule, scene):
+            if rule.value not in feelings:
+                reasons.append(_reason(line, rule.id, hit))
+            feelings[rule.value] = None
+    return tuple(feelings)
+
+
+def _intent(
+    found: Found, crisis: Tier | None, feelings: Sequence[str], line: Line, reasons: list[Reason]
+) -> tuple[str, tuple[str, ...]]:
+    best: dict[str, tuple[int, Hit, Rule]] = {}
+    for hit, rule in found:
+        if rule.value not in best or rule.weight > best[rule.value][0]:
+            best[rule.value] = (rule.weight, hit, rule)
+    order = sorted(best, key=lambda intent: (-best[intent][0], _INTENTS.index(intent)))
+    if crisis in _HARD:
+        return "crisis", tuple(order[:1])
+    if not order:
+        if any(feeling in _HEAVY for feeling in feelings) or crisis:
+            return "vent", ()
+        return "other", ()
+    weight, hit, rule = best[order[0]]
+    reasons.append(_reason(line, rule.id, hit))
+    close = tuple(intent for intent in order[1:3] if weight - best[intent][0] <= _CLOSE and weight > _CLOSE)
+    return order[0], close
+
+
+def _slots(found: Mapping[str, Found], intent: str, line: Line, reasons: list[Reason]) -> dict[str, str]:
+    slots: dict[str, str] = {}
+    wanted = intent in _SLOTTED
+    for kind in ("stage", "channel"):
+        if wanted and found[kind]:
+            hit, rule = max(found[kind], key=lambda pair: (pair[1].weight, -pair[0].start))
+            slots[kind] = rule.value
+            reasons.append(_reason(line, rule.id, hit))
+    names = [(hit, rule) for hit, rule in found["slot"] if wanted or (rule.value == "when" and intent == "schedule")]
+    for name in ("company", "role", "when"):
+        best: tuple[tuple[int, int, int], Hit, Rule, int, int] | None = None
+        for hit, rule in names:
+            if rule.value == name and hit.kept:
+                _, start, end = hit.kept[-1]
+                rank = (rule.weight, end - start, -start)
+                if best is None or rank > best[0]:
+                    best = (rank, hit, rule, start, end)
+        if best is not None:
+            start, end = line.span(best[3], best[4])
+            slots[name] = line.text[start:end].removesuffix("'s").removesuffix("’s")
+            reasons.append(_reason(line, best[2].id, best[1]))
+    return slots

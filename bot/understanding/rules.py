@@ -1,0 +1,162 @@
+"""Rule data (parsed TOML) to a checked rule book: classes, short forms, rules and combinations in one graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast, get_args
+
+from bot.core.meaning import Tier
+from bot.understanding.lexicon import Labels, Lexicon
+from bot.understanding.patterns import Graph, forms
+
+KINDS: Final = ("danger", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
+GUARDS: Final = ("negated", "other", "quoted", "past", "work", "laugh")
+_USUAL: Final = {"danger": ("negated", "other", "quoted", "past"), "feeling": ("negated",)}
+TIERS: Final[tuple[str, ...]] = get_args(Tier)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a match means (`kind` and `value`), how much it weighs, and which guards may take it back."""
+
+    id: str
+    kind: str
+    value: str
+    weight: int
+    guards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Facts that mean danger only together."""
+
+    id: str
+    all: frozenset[str]
+    danger: Tier
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Everything the reader needs, checked."""
+
+    rules: tuple[Rule, ...]
+    combinations: tuple[Combination, ...]
+    graph: Graph
+    lexicon: Lexicon
+    faces: Mapping[str, Labels]
+    """Emoticons and emoji, and the labels of the word each stands for."""
+
+
+def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
+    """The rule book of all files together. Raises ValueError for data that contradicts itself."""
+    graph = Graph()
+    rules: list[Rule] = []
+    combinations: list[Combination] = []
+    seen: set[str] = set()
+    for file in data.values():
+        for entry in file.get("rule", ()):
+            rule = _rule(entry, seen)
+            for pattern in _lines(entry["patterns"]):
+                _add(graph, pattern, len(rules), rule.id)
+            rules.append(rule)
+        for entry in file.get("combine", ()):
+            _once(entry["id"], seen)
+            if entry["danger"] not in TIERS:
+                raise ValueError(f"{entry['id']}: no such tier: {entry['danger']}")
+            combinations.append(Combination(entry["id"], frozenset(entry["all"]), cast(Tier, entry["danger"])))
+    words = _classes(data.values(), graph)
+    short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
+    labels = _word_labels(words, graph)
+    for file in data.values():
+        for word in file.get("common", {}).get("words", "").split():
+            labels.setdefault(word, ())
+    keys = [word for file in data.values() for word in file.get("typos", {}).get("words", "").split()]
+    suffixes = [end for file in data.values() for end in file.get("suffixes", {}).get("words", "").split()]
+    lexicon = Lexicon(labels, {form: says.split() for form, says in short.items()}, keys, prefixes, suffixes)
+    known = {face: labels.get(word, ()) for face, word in faces.items()}
+    return RuleBook(tuple(rules), tuple(combinations), graph, lexicon, known)
+
+
+def _rule(entry: Mapping[str, Any], seen: set[str]) -> Rule:
+    name = str(entry["id"])
+    _once(name, seen)
+    kinds = [kind for kind in KINDS if kind in entry]
+    if len(kinds) != 1:
+        raise ValueError(f"{name}: one of {', '.join(KINDS)} is needed")
+    kind = kinds[0]
+    guards = tuple(entry.get("guards", _USUAL.get(kind, ())))
+    if unknown := set(guards) - set(GUARDS):
+        raise ValueError(f"{name}: no such guard: {', '.join(sorted(unknown))}")
+    if kind == "danger" and entry[kind] not in TIERS:
+        raise ValueError(f"{name}: no such tier: {entry[kind]}")
+    return Rule(name, kind, str(entry[kind]), int(entry.get("weight", 5)), guards)
+
+
+def _once(name: str, seen: set[str]) -> None:
+    if name in seen:
+        raise ValueError(f"{name}: two rules have this id")
+    seen.add(name)
+
+
+def _lines(text: str) -> Iterable[str]:
+    return (line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("#"))
+
+
+def _add(graph: Graph, pattern: str, target: str | int, where: str) -> None:
+    try:
+        graph.add(pattern, target)
+    except ValueError as wrong:
+        raise ValueError(f"{where}: {wrong}") from None
+
+
+def _merged(files: Iterable[Mapping[str, Any]], name: str) -> dict[str, str]:
+    return {key: value for file in files for key, value in file.get(name, {}).items()}
+
+
+def _classes(files: Iterable[Mapping[str, Any]], graph: Graph) -> dict[str, set[str]]:
+    """Class of each single word (a class inside a class counts as a word); phrases go into the graph."""
+    words: dict[str, set[str]] = {}
+    for file in files:
+        for name, members in file.get("classes", {}).items():
+            label = name if name.startswith("{") else f"<{name}>"
+            for line in _lines(members):
+                for raw in line.split(","):
+                    member = raw.strip()
+                    if not member:
+                        continue
+                    if " " in member or "(" in member:
+                        _add(graph, member, label, f"class {name}")
+                        continue
+                    for form in forms(member):
+                        words.setdefault(form, set()).add(label)
+    return words
+
+
+def _word_labels(words: Mapping[str, set[str]], graph: Graph) -> dict[str, Labels]:
+    """All labels of every known word: itself, its classes, and their classes in turn."""
+    above: dict[str, tuple[str, ...]] = {}
+
+    def classes(word: str, under: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        found = above.get(word)
+        if found is None:
+            direct = words.get(word, ())
+            if word in under:
+                raise ValueError(f"class {word} contains itself")
+            every = dict.fromkeys(direct)
+            for label in direct:
+                if label in words:
+                    every.update(dict.fromkeys(classes(label, under | {word})))
+            found = above[word] = tuple(every)
+        return found
+
+    for label in [label for label in words if label[0] in "<{"]:
+        for parent in classes(label):  # a phrase of the inner class is a phrase of the outer one
+            _add(graph, label, parent, f"class {label}")
+    asked = graph.labels
+    labels: dict[str, Labels] = {}
+    for word in words.keys() | asked:
+        if word[0] not in "<{":
+            every = tuple(sorted(label for label in classes(word) if label in asked or label[0] == "<"))
+            labels[word] = (word, *every) if word in asked else every
+    return labels

@@ -1,0 +1,107 @@
+"""A message to words: folds Unicode, cuts words and sentence edges, and keeps the place of each in the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_PLAIN = str.maketrans(
+    {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+)
+_QUOTED = re.compile(r"\"[^\"\n]{2,300}\"|(?<!\w)'[^'\n]{3,300}'(?!\w)")
+_PIECE = (
+    r"(?P<clock>\d+(?:[:./]\d+)+(?:[ap]m)?(?!\w))"
+    r"|(?P<word>[^\W_](?:'?[^\W_]|[*@$!#](?=[^\W_]))*)"
+    r"|(?P<edge>[.!?;\n\r\u2026\u3002]+)"
+    r"|(?P<comma>,)"
+    r"|(?P<symbol>[^\w\s])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the message: a word, an emoticon, an edge (sentence end), a comma or a symbol."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    """One letter without width, accents, styles or case; newlines stay, other invisible letters go."""
+    if letter in "\n\r\t":
+        return letter
+    if letter in "\u2028\u2029\x85":
+        return "\n"
+    plain = unicodedata.normalize("NFKD", letter.translate(_PLAIN)).lower()
+    return "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Me", "Cf", "Cc", "Cs", "Sk"))
+
+
+def fold(text: str) -> tuple[str, Sequence[int]]:
+    """The text in plain small letters, and for each of its letters the place in the original."""
+    if text.isascii() and text.isprintable():
+        return text.lower(), range(len(text) + 1)
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        folded = letter.lower() if " " <= letter < "\x7f" else _fold_letter(letter)
+        letters.append(folded)
+        places.extend([place] * len(folded))
+    places.append(len(text))
+    return "".join(letters), places
+
+
+def quotations(folded: str) -> list[tuple[int, int]]:
+    """Where the message quotes: places in the folded text."""
+    if '"' not in folded and "'" not in folded:
+        return []
+    return [found.span() for found in _QUOTED.finditer(folded)]
+
+
+def cutter(emoticons: Mapping[str, str]) -> re.Pattern[str]:
+    """The expression that cuts folded text into pieces; emoticons come first, longest first."""
+    faces = "|".join(re.escape(face) for face in sorted(emoticons, key=len, reverse=True))
+    return re.compile((f"(?P<face>{faces})|" if faces else "(?P<face>(?!))|") + _PIECE)
+
+
+def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
+    """The pieces of the folded text in order; letters typed one by one are rejoined ("k y s" is "kys")."""
+    pieces: list[Piece] = []
+    singles = 0
+    for found in pattern.finditer(folded):
+        kind, word = str(found.lastgroup), found.group()
+        if kind == "edge" and word == "." and folded[found.end() : found.end() + 1].isalpha():
+            kind = "symbol"  # a dot inside a word: an address, or letters spelled out
+        if kind == "word" and len(word) == 1 and word.isalpha():
+            singles += 1
+        elif kind != "symbol" or word not in ".-_*":
+            if singles >= 3:
+                _rejoin(pieces, folded)
+            singles = 0
+        pieces.append(Piece(kind, word, found.start(), found.end()))
+    if singles >= 3:
+        _rejoin(pieces, folded)
+    return pieces
+
+
+def _rejoin(pieces: list[Piece], folded: str) -> None:
+    """Join the single letters at the end of `pieces`; a wider space between them parts two words."""
+    first = len(pieces)
+    while first and (len(pieces[first - 1].text) == 1 and pieces[first - 1].kind in ("word", "symbol")):
+        first -= 1
+    run = [piece for piece in pieces[first:] if piece.kind == "word"]
+    groups: list[list[Piece]] = []
+    for piece in run:
+        gap = folded[groups[-1][-1].end : piece.start] if groups else "   "
+        if not groups or len(gap) > 2 or (len(gap) == 2 and gap.isspace()):
+            groups.append([])
+        groups[-1].append(piece)
+    pieces[first:] = [
+        Piece("spelled" if len(group) > 1 else "word", "".join(p.text for p in group), group[0].start, group[-1].end)
+        for group in groups
+    ]

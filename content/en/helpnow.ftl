@@ -1,0 +1,42 @@
+# Help now: said in every state, after any message. The emergency number first, at most two lines, then the rest.
+# Needs clinical review and review by native speakers: neither has been given yet.
+
+emergency = Emergency number, { $country }: **{ $emergency }**. If a life may be in danger now, yours or someone else's, call it or go to someone.
+line = { $name }: { $how ->
+        [call_text] call or text **{ $number }**
+        [text] text { $keyed ->
+            [yes] { $word } to **{ $number }**
+           *[no] **{ $number }**
+        }
+        [web] **{ $number }**
+       *[call] call **{ $number }**
+    }, { $hours ->
+        [always] day and night
+        [open] open now, until { $closes }
+        [closed] closed now, opens at { $opens }
+       *[unknown] hours not known to me
+    }.{ $beside ->
+        [text] { " " }Text: { $address }.
+        [whatsapp] { " " }WhatsApp: { $address }.
+        [chat] { " " }Chat: { $address }.
+       *[none] { "" }
+    }
+more_lines = More lines: [{ $site }](https://{ $site }). I'm a bot: I can't send help, and no one reads this as it comes in.
+no_lines = I have no line for this country that I could check. [{ $site }](https://{ $site }) lists people who answer. I'm a bot: I can't send help, and no one reads this as it comes in.
+anywhere = If a life may be in danger now, yours or someone else's, call your local emergency number or go to someone. [{ $site }](https://{ $site }) lists people who answer, by country. I'm a bot: I can't send help, and no one reads this as it comes in.
+
+country = Which country are you in? You can type it as well.
+    .MY = Malaysia
+    .SG = Singapore
+    .ID = Indonesia
+    .IN = India
+    .PH = Philippines
+    .GB = United Kingdom
+    .US = United States
+    .CA = Canada
+    .AU = Australia
+    .NZ = New Zealand
+    .IE = Ireland
+    .elsewhere = Another country
+elsewhere = I have numbers for a few countries only. [findahelpline.com](https://findahelpline.com) lists people who answer in many more.
+after = “Help now” brings this up again at any time, also after “stop”.

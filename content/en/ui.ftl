@@ -1,0 +1,43 @@
+# Words that every conversation shares.
+
+behind_us = That question is behind us. “Back” takes you there.
+not_offered = That isn't one of the choices here.
+at_the_start = This is where we began.
+cannot_skip = I can't skip this one for you. “Stop” is always there.
+empty = That arrived empty.
+not_a_choice = I've put that with what you told me. For this one a choice fits best, or “skip”.
+not_a_choice--2 = That stays with what you told me, too. If none of these fits, “skip” is fine.
+needs_a_choice = I've put that with what you told me. One of these I do need:
+needs_a_choice--2 = That stays with what you told me, too. Here I need one of these:
+not_a_day = I didn't catch the day. “Tuesday”, “3 Nov” or “weeks ago” all work.
+not_a_country = I don't know that country by this name. You can also choose “Another country”.
+too_long = That's more than I can hold in one message. Could you send it in two or three parts?
+expired = That button belongs to a talk that is over.
+welcome_back = Good to hear from you. We were here:
+carried_on = Here we are again:
+not_understood = I'm a bot with a few set talks, and I don't want to guess. Nothing you wrote is lost if you carry on here:
+help = Answer with a number, a word from the list, or your own words. “Back”, “skip” and “stop” work at every question; “menu” shows the rest. “Help now” brings people who answer, day and night.
+went_wrong = Something went wrong on my side, and nothing you said before is lost. Please send that once more.
+nothing_open = Nothing is open right now.
+
+leave = We can stop here. What should happen with what you told me?
+    .keep = Keep it
+    .discard = Throw it away
+    .carry_on = Carry on
+kept_and_gone = Kept. “History” shows it. I stay quiet until you write.
+kept_without_words = Your choices are kept, your words are not. I stay quiet until you write.
+thrown_away = Thrown away. Nothing of it is kept.
+gone = All right. I stay quiet until you write.
+
+age = Before I keep any words: are you 16 or older?
+    .yes = Yes
+    .no = No
+consent = May I save your words, so you can look back later? Stored encrypted; whoever runs me holds the master key. You can erase them any time.
+    .words = Save them
+    .taps = Don't save my words
+consent_taps = Then your words stay unsaved. Only what you choose is kept.
+young = Thank you for telling me. Then I keep nothing, and you can still talk here. Someone you trust at home or at school can do more than a bot.
+
+skip = Skip
+back = Back
+stop = Stop

@@ -1,0 +1,10 @@
+hello = Hello. I'm Onward, a bot for the day a no comes, or no answer does. Choices are stored encrypted; your words only if you agree. You can erase it all.
+first = What brings you here? You can also write it in your own words.
+    .rejected = I got a no
+    .about = What is this?
+    .helpnow = I need help now
+about = I walk with you after a no: how it feels, what may lie behind it, one small step. Everything I say was written by people beforehand. I'm not therapy, and I'm not a crisis line. No one reads along; whoever runs me could open what is stored.
+then_what = Where would you like to begin?
+    .rejected = I got a no
+    .menu = Show me everything
+    .helpnow = I need help now

@@ -1,0 +1,130 @@
+"""The first tables."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    # Written out and not imported: a migration stays as it is when the tables move on.
+    moment = sa.DateTime(timezone=True)
+    op.create_table(
+        "persons",
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("created_at", moment, nullable=False),
+        sa.Column("last_entry", sa.Integer, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_persons"),
+    )
+    op.create_table(
+        "accounts",
+        sa.Column("platform", sa.String, nullable=False),
+        sa.Column("account", sa.String, nullable=False),
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("created_at", moment, nullable=False),
+        sa.PrimaryKeyConstraint("platform", "account", name="pk_accounts"),
+        sa.ForeignKeyConstraint(
+            ["person"], ["persons.id"], name="fk_accounts_person", deferrable=True, initially="DEFERRED"
+        ),
+    )
+    op.create_index("ix_accounts_person", "accounts", ["person"])
+    op.create_table(
+        "keys",
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("wrapped", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("person", name="pk_keys"),
+    )
+    op.create_table(
+        "tombstones",
+        sa.Column("mark", sa.LargeBinary, nullable=False),
+        sa.Column("person", sa.String),
+        sa.Column("at", moment, nullable=False),
+        sa.PrimaryKeyConstraint("mark", name="pk_tombstones"),
+    )
+    op.create_table(
+        "talks",
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("touched", moment, nullable=False),
+        sa.Column("parked", sa.Boolean, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("person", "id", name="pk_talks"),
+        sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_talks_person"),
+    )
+    op.create_index("ix_talks_touched", "talks", ["touched"])
+    op.create_table(
+        "entries",
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("id", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("session", sa.String, nullable=False),
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("happened_on", sa.Date, nullable=False),
+        sa.Column("created_at", moment, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("person", "id", name="pk_entries"),
+        sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_entries_person"),
+        sa.UniqueConstraint("person", "session", "name", name="uq_entries_person_session_name"),
+    )
+    op.create_index("ix_entries_person_happened_on_id", "entries", ["person", "happened_on", "id"])
+    op.create_table(
+        "reminders",
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("due", moment, nullable=False),
+        sa.PrimaryKeyConstraint("person", "name", name="pk_reminders"),
+        sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_reminders_person"),
+    )
+    op.create_index("ix_reminders_due", "reminders", ["due"])
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("platform", sa.String, nullable=False),
+        sa.Column("event", sa.String, nullable=False),
+        sa.Column("n", sa.Integer, nullable=False),
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("at", moment, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
+        sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_outbox_person"),
+        sa.UniqueConstraint("platform", "event", "n", name="uq_outbox_platform_event_n"),
+    )
+    op.create_table(
+        "seen",
+        sa.Column("platform", sa.String, nullable=False),
+        sa.Column("event", sa.String, nullable=False),
+        sa.Column("at", moment, nullable=False),
+        sa.PrimaryKeyConstraint("platform", "event", name="pk_seen"),
+    )
+    op.create_index("ix_seen_at", "seen", ["at"])
+    op.create_table(
+        "ledger",
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("platform", sa.String, nullable=False),
+        sa.Column("event", sa.String, nullable=False),
+        sa.Column("n", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("receipt", sa.String, nullable=False),
+        sa.Column("sent_at", moment, nullable=False),
+        sa.PrimaryKeyConstraint("person", "platform", "event", "n", name="pk_ledger"),
+    )
+    op.create_index("ix_ledger_sent_at", "ledger", ["sent_at"])
+
+
+def downgrade() -> None:
+    for table in (
+        "ledger",
+        "seen",
+        "outbox",
+        "reminders",
+        "entries",
+        "talks",
+        "tombstones",
+        "keys",
+        "accounts",
+        "persons",
+    ):
+        op.drop_table(table)

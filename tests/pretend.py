@@ -1,0 +1,174 @@
+"""A pretend chat: people write and tap, and the tests read what they heard. No clock, no network, no database.
+
+    mei = Person()
+    mei.writes("i got a no")
+    mei.taps("Together")
+    assert mei.heard == ["rejected.stage"]
+
+Everything between a message and the words of the reply is the real thing; only the store is a dictionary, and it
+carries every session through JSON between two turns, as a restart would.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+from bot.app import content_folder, turns
+from bot.core.flow import Flow
+from bot.core.records import Entry, Kind, Page, Record
+from bot.core.session import from_json, to_json
+from bot.flows.every import FLOWS
+from bot.runtime import ports
+from bot.runtime.ports import Here, Incoming, Outcome, Outgoing, Place, State, Tap, Text
+from bot.runtime.turn import Turns
+from bot.words.catalog import Words
+
+WORDS = Words.load(content_folder())
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+class Memory:
+    """One person's state and history in a dictionary: what a store does, without one."""
+
+    def __init__(self) -> None:
+        self.person = ports.Person("p")
+        self.talks: dict[str, tuple[str, datetime, bool]] = {}
+        self.entries: dict[int, tuple[str, Record]] = {}
+        self.reminders: dict[str, datetime] = {}
+        self.new = True
+        self._ids = count(1)
+
+    def state(self) -> State:
+        talks = [ports.Talk(from_json(json.loads(s)), at, parked) for s, at, parked in self.talks.values()]
+        return State(self.person, tuple(sorted(talks, key=lambda talk: talk.touched, reverse=True)), self.new)
+
+    def save(self, outcome: Outcome) -> None:
+        self.new = False
+        self.person = outcome.person
+        for talk in outcome.talks:
+            if talk.session.ended:
+                self.talks.pop(talk.session.id, None)
+            else:
+                self.talks[talk.session.id] = (json.dumps(to_json(talk.session)), talk.touched, talk.parked)
+        for kept in outcome.kept:
+            names = {record.name for record in kept.records}
+            old = {r.name: id for id, (s, r) in self.entries.items() if s == kept.session}
+            for name, id in old.items():
+                if name not in names:
+                    del self.entries[id]
+            for record in kept.records:
+                self.entries[old.get(record.name) or next(self._ids)] = (kept.session, record)
+        for entry in outcome.changed:
+            if entry.id in self.entries:
+                self.entries[entry.id] = (self.entries[entry.id][0], entry.record)
+        for id in outcome.erased:
+            self.entries.pop(id, None)
+        for reminder in outcome.reminders:
+            self.reminders[reminder.name] = reminder.due
+
+    # --- Look ----------------------------------------------------------------------------------------
+
+    def page(self, number: int, size: int = 5) -> Page:
+        newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
+        at = (number - 1) * size
+        return Page(number, tuple(Entry(id, record) for id, (_, record) in newest[at : at + size]), len(newest) > at + size)
+
+    def entry(self, id: int) -> Entry | None:
+        return Entry(id, self.entries[id][1]) if id in self.entries else None
+
+    def recent(self, kind: Kind, since: date) -> int:
+        return sum(record.kind == kind and record.on >= since for _, record in self.entries.values())
+
+
+@dataclass
+class Person:
+    """Someone at the other end. `heard` are the keys of the last turn's words, `reads` are the words."""
+
+    flows: Mapping[str, Flow] = field(default_factory=lambda: FLOWS)
+    words: Words = WORDS
+    now: datetime = NOON
+    memory: Memory = field(default_factory=Memory)
+    replies: tuple[Outgoing, ...] = ()
+    transcript: list[tuple[str, tuple[Outgoing, ...]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        ids = count(1)
+        self.turns: Turns = turns(self.words, UTC, new_id=lambda: f"s{next(ids)}", flows=self.flows)
+        self._events = count(1)
+
+    # --- what they do --------------------------------------------------------------------------------
+
+    def arrives(self) -> Person:
+        return self._take(Here(), "")
+
+    def writes(self, *messages: str) -> Person:
+        for message in messages:
+            self._take(Text(message), message)
+        return self
+
+    def taps(self, *labels: str) -> Person:
+        """Press buttons of the last message, by their labels."""
+        for label in labels:
+            self._take(Tap(self.token(label)), f"[{label}]")
+        return self
+
+    def taps_old(self, token: str) -> Person:
+        """Press a button of some earlier message."""
+        return self._take(Tap(token), "[an old button]")
+
+    def waits(self, **time: int) -> Person:
+        self.now += timedelta(**time)
+        return self
+
+    def lets_keep(self, keeps: ports.Keeps) -> Person:
+        """Someone who settled earlier what may be kept."""
+        self.memory.person = replace(self.memory.person, keeps=keeps, adult=True)
+        return self
+
+    # --- what they see -------------------------------------------------------------------------------
+
+    def token(self, label: str) -> str:
+        for message in reversed(self.replies):
+            for button in (*message.buttons, *message.controls):
+                if button.label == label:
+                    return button.token
+        raise AssertionError(f"there is no button {label!r} among {self.choices}")
+
+    @property
+    def heard(self) -> list[str]:
+        return [key for message in self.replies for key in message.keys]
+
+    @property
+    def reads(self) -> str:
+        return "\n\n".join(message.plain for message in self.replies)
+
+    @property
+    def choices(self) -> list[str]:
+        return [button.label for message in self.replies for button in message.buttons]
+
+    @property
+    def open_step(self) -> str:
+        """The question that is open, as `flow.step`; empty when none is."""
+        talks = [talk for talk in self.memory.state().talks if not talk.parked]
+        return f"{talks[0].session.flow}.{talks[0].session.step}" if talks else ""
+
+    @property
+    def history(self) -> list[Record]:
+        return [record for _, record in self.memory.entries.values()]
+
+    def kept(self, kind: Kind) -> list[Record]:
+        return [record for record in self.history if record.kind == kind]
+
+    def _take(self, what: Text | Tap | Here, shown: str) -> Person:
+        self.now += timedelta(seconds=1)
+        place = Place("pretend", "p")
+        incoming = Incoming(f"e{next(self._events)}", self.now, place, "p", what)
+        outcome = self.turns.step(incoming)(self.memory.state(), self.memory)
+        self.memory.save(outcome)
+        self.replies = outcome.replies
+        self.transcript.append((shown, outcome.replies))
+        return self

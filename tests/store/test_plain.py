@@ -1,0 +1,51 @@
+"""What is sealed of a person comes back equal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import UTC
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.records import KINDS, Record
+from bot.runtime.ports import Person
+from bot.store.plain import body_to_json, entry_from_json, person_from_json, person_to_json
+
+people = st.builds(
+    Person,
+    id=st.text(),
+    keeps=st.sampled_from([None, "words", "taps", "nothing"]),
+    adult=st.none() | st.booleans(),
+    country=st.none() | st.text(min_size=2, max_size=2),
+    locale=st.text(),
+    zone=st.text(),
+    name=st.text(),
+    heard=st.dictionaries(st.text(), st.integers()),
+    quiet_until=st.none() | st.datetimes(timezones=st.just(UTC)),
+)
+records = st.builds(
+    Record,
+    kind=st.sampled_from(KINDS),
+    name=st.text(),
+    on=st.dates(),
+    taps=st.dictionaries(st.text(), st.lists(st.text()).map(tuple), max_size=3),
+    words=st.dictionaries(st.text(), st.text(), max_size=3),
+)
+
+
+@given(people)
+def test_a_person_comes_back_equal(person: Person) -> None:
+    assert person_from_json(person.id, json.loads(json.dumps(person_to_json(person)))) == person
+
+
+def test_every_field_of_a_person_is_kept() -> None:
+    full = Person("id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, None)
+    assert set(person_to_json(full)) | {"id", "quiet_until"} == {each.name for each in fields(Person)}
+
+
+@given(records)
+def test_a_record_comes_back_equal(record: Record) -> None:
+    body = json.loads(json.dumps(body_to_json(record)))
+    assert entry_from_json(1, record.name, record.kind, record.on, body).record == record
