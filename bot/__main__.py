@@ -44,15 +44,15 @@ def _lint(options: argparse.Namespace) -> int:
     from bot.flows.every import FLOWS
     from bot.words.lint import run
 
-    return run(content_folder(), FLOWS)
+    return run(content_folder(), FLOWS, print)
 
 
 def _draw(options: argparse.Namespace) -> int:
     from bot.core.draw import document
-    from bot.flows.every import FLOWS
+    from bot.flows.every import FLOWS, MODULES
 
     file = Path("docs/flows.md")
-    drawn = document(FLOWS)
+    drawn = document(FLOWS.values(), MODULES)
     if options.check:
         fresh = file.is_file() and file.read_text("utf-8") == drawn
         if not fresh:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, tzinfo
 from functools import cache
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
 from bot.core.flow import Flow
+from bot.core.meaning import Meaning
 from bot.flows.every import FLOWS
 from bot.runtime.door import Door
 from bot.runtime.listening import Listener
@@ -22,7 +23,10 @@ from bot.settings import Settings, WrongSetting, read
 from bot.words.catalog import Words, WrongContent
 from bot.words.countries import Countries
 from bot.words.days import day_words
-from bot.words.helplines import help_text
+from bot.words.helplines import HelpText
+
+if TYPE_CHECKING:
+    from bot.understanding.reading import Reader
 
 SESSION_ID_BYTES = 6
 
@@ -48,12 +52,25 @@ def local_zone() -> tzinfo:
     return datetime.now(UTC).astimezone().tzinfo or UTC
 
 
+def reading(content: Path) -> Callable[[str], Meaning]:
+    """What a text means. The rules are read when the first text arrives, not while the greeting waits for them."""
+
+    @cache
+    def reader() -> Reader:
+        from bot.words.lexicons import load_reader
+
+        return load_reader(content)
+
+    return lambda text: reader().read(text)
+
+
 def turns(
     words: Words,
     fallback_zone: tzinfo,
     *,
     new_id: Callable[[], str] = new_id,
     flows: Mapping[str, Flow] = FLOWS,
+    meaning: Callable[[str], Meaning] | None = None,
 ) -> Turns:
     """The pure part of every turn. The zone holds for people who have not said theirs."""
 
@@ -67,8 +84,8 @@ def turns(
     def country(text: str) -> str | None:
         return countries().find_country(text)
 
-    listener = Listener(flows, words.phrases, day_words(words.content), country)
-    return Turns(flows, words, listener, help_text(words.content), new_id, zone_of)
+    listener = Listener(flows, words.phrases, day_words(words.content), country, meaning or reading(words.content))
+    return Turns(flows, words, listener, HelpText(words.content), new_id, zone_of)
 
 
 def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environment: Mapping[str, str]) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import os
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
@@ -41,6 +45,59 @@ class Settings:
         return self.data.parent / f"{self.data.name}-key" / "key"
 
 
+@dataclass(frozen=True)
+class TelegramSettings:
+    """`webhook_url` is empty where the bot asks for updates itself."""
+
+    token: str = field(repr=False)
+    api_base: str = "https://api.telegram.org"
+    webhook_url: str = field(default="", repr=False)
+    webhook_secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Shards:
+    """Which shards of how many this process runs."""
+
+    ids: tuple[int, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class DiscordSettings:
+    """Without `shards` this process runs as many as Discord recommends."""
+
+    token: str = field(repr=False)
+    api_base: str = "https://discord.com/api/v10"
+    gateway_url: str = "wss://gateway.discord.gg"
+    shards: Shards | None = None
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Who runs this bot, and how to reach them: shown in /privacy."""
+
+    name: str
+    contact: str
+
+
+Access = Literal["open", "invite"] | tuple[str, ...]
+"""Everybody, those who were invited, or the members of these groups."""
+
+
+@dataclass(frozen=True)
+class ServerSettings:
+    """What `onward run` needs besides the Settings. At least one platform is there."""
+
+    operator: Operator
+    telegram: TelegramSettings | None = None
+    discord: DiscordSettings | None = None
+    access: Access = "open"
+    http_host: str = "127.0.0.1"
+    http_port: int | None = None
+    """None: no web server."""
+
+
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg", "postgres")
 
 
@@ -58,6 +115,114 @@ def read(environment: Mapping[str, str]) -> Settings:
         raise WrongSetting("ONWARD_ZONE is no time zone; use a name such as Asia/Kuala_Lumpur.") from None
     keys = environment.get("ONWARD_KEYS", "").strip()
     return Settings(url, keys, _data_folder(environment), zone)
+
+
+def read_server(environment: Mapping[str, str]) -> ServerSettings:
+    """The settings of a server. Raises WrongSetting for the first one that is wrong or missing."""
+
+    def given(name: str, default: str = "") -> str:
+        return environment.get(name, "").strip() or default
+
+    telegram, discord = _telegram(given), _discord(given)
+    if telegram is None and discord is None:
+        raise WrongSetting(
+            "TELEGRAM_TOKEN or DISCORD_TOKEN has to be set: BotFather gives the one, the Discord developer portal the other."
+        )
+    for name, what in (("OPERATOR_NAME", "who runs this bot"), ("OPERATOR_CONTACT", "how people reach you")):
+        if not given(name):
+            raise WrongSetting(f"{name} has to say {what}: /privacy shows it.")
+    _check_keys(given("ONWARD_KEYS"))
+    port = given("HTTP_PORT")
+    if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise WrongSetting("HTTP_PORT has to be a number from 1 to 65535.")
+    if telegram and telegram.webhook_url and not port:
+        raise WrongSetting("HTTP_PORT has to be set for TELEGRAM_MODE=webhook, as in HTTP_PORT=8080.")
+    return ServerSettings(
+        Operator(given("OPERATOR_NAME"), given("OPERATOR_CONTACT")),
+        telegram,
+        discord,
+        _access(given("ACCESS", "open")),
+        given("HTTP_HOST", ServerSettings.http_host),
+        int(port) if port else None,
+    )
+
+
+Given = Callable[..., str]
+"""The value of a setting without blanks around it, or a default."""
+
+
+def _telegram(given: Given) -> TelegramSettings | None:
+    token = given("TELEGRAM_TOKEN")
+    if not token:
+        return None
+    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token):
+        raise WrongSetting("TELEGRAM_TOKEN does not look like a token: copy the whole line that BotFather gave you.")
+    base = _web_address("TELEGRAM_API_BASE", given("TELEGRAM_API_BASE", TelegramSettings.api_base))
+    mode = given("TELEGRAM_MODE", "polling")
+    if mode == "polling":
+        return TelegramSettings(token, base)
+    if mode != "webhook":
+        raise WrongSetting("TELEGRAM_MODE has to be polling or webhook.")
+    if not given("WEBHOOK_URL"):
+        raise WrongSetting("WEBHOOK_URL has to be set for TELEGRAM_MODE=webhook: the https address that reaches HTTP_PORT.")
+    secret = given("WEBHOOK_SECRET")
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
+        raise WrongSetting("WEBHOOK_SECRET has to be up to 256 letters, digits, _ or -, best from a password generator.")
+    return TelegramSettings(token, base, _web_address("WEBHOOK_URL", given("WEBHOOK_URL")), secret)
+
+
+def _discord(given: Given) -> DiscordSettings | None:
+    token = given("DISCORD_TOKEN")
+    if not token:
+        return None
+    if not re.fullmatch(r"[A-Za-z0-9._-]+", token):
+        raise WrongSetting("DISCORD_TOKEN does not look like a token: copy it again, without the word Bot.")
+    gateway = given("DISCORD_GATEWAY_URL", DiscordSettings.gateway_url)
+    if urlsplit(gateway).scheme not in ("ws", "wss"):
+        raise WrongSetting("DISCORD_GATEWAY_URL has to begin with wss://, as in wss://gateway.discord.gg.")
+    base = _web_address("DISCORD_API_BASE", given("DISCORD_API_BASE", DiscordSettings.api_base))
+    return DiscordSettings(token, base, gateway.rstrip("/"), _shards(given("DISCORD_SHARDS", "auto")))
+
+
+def _shards(value: str) -> Shards | None:
+    if value == "auto":
+        return None
+    match = re.fullmatch(r"(\d{1,5}(?:,\d{1,5})*)/(\d{1,5})", value.replace(" ", ""), re.ASCII)
+    if match:
+        ids, count = tuple(sorted(set(map(int, match[1].split(","))))), int(match[2])
+        if ids[-1] < count:
+            return Shards(ids, count)
+    raise WrongSetting("DISCORD_SHARDS has to be auto, or shards and their number as in 0,1/4.")
+
+
+def _access(value: str) -> Access:
+    if value == "open":
+        return "open"
+    if value == "invite":
+        return "invite"
+    groups = tuple(part.strip() for part in value.split(",") if part.strip())
+    if groups and all(re.fullmatch(r"-?\d+", group, re.ASCII) for group in groups):
+        return groups
+    raise WrongSetting("ACCESS has to be open, invite, or ids of groups whose members may use it, parted by commas.")
+
+
+def _web_address(name: str, value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise WrongSetting(f"{name} has to be a web address that begins with https://.")
+    return value.rstrip("/")
+
+
+def _check_keys(keys: str) -> None:
+    if not keys:
+        raise WrongSetting("ONWARD_KEYS has to be set where others are served: `onward key` makes one; keep it apart from the data.")
+    for key in filter(None, (part.strip() for part in keys.split(","))):
+        try:
+            size = len(base64.b64decode(key + "=" * (-len(key) % 4), altchars=b"-_", validate=True))
+        except (binascii.Error, ValueError):
+            size = 0
+        if size != 32:
+            raise WrongSetting("ONWARD_KEYS has to hold URL-safe base64 keys of 32 bytes, parted by commas: `onward key` makes one.")
 
 
 def _data_folder(environment: Mapping[str, str]) -> Path:

@@ -15,9 +15,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import count
 
-from bot.app import content_folder, turns
+from bot.app import content_folder, reading, turns
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import from_json, to_json
@@ -28,6 +29,8 @@ from bot.runtime.turn import Turns
 from bot.words.catalog import Words
 
 WORDS = Words.load(content_folder())
+READ = cache(reading(content_folder()))
+"""What a text means; people write the same things again and again."""
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
@@ -80,8 +83,18 @@ class Memory:
     def entry(self, id: int) -> Entry | None:
         return Entry(id, self.entries[id][1]) if id in self.entries else None
 
+    def latest(self, kind: Kind, size: int = 5) -> tuple[Entry, ...]:
+        of_kind = [(id, record) for id, (_, record) in self.entries.items() if record.kind == kind]
+        newest = sorted(of_kind, key=lambda item: (item[1].on, item[0]), reverse=True)
+        return tuple(Entry(id, record) for id, record in newest[:size])
+
     def recent(self, kind: Kind, since: date) -> int:
         return sum(record.kind == kind and record.on >= since for _, record in self.entries.values())
+
+
+    def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
+        newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
+        return tuple(Entry(id, record) for id, (_, record) in newest if record.kind == kind)[:size]
 
 
 @dataclass
@@ -97,7 +110,7 @@ class Person:
 
     def __post_init__(self) -> None:
         ids = count(1)
-        self.turns: Turns = turns(self.words, UTC, new_id=lambda: f"s{next(ids)}", flows=self.flows)
+        self.turns: Turns = turns(self.words, UTC, new_id=lambda: f"s{next(ids)}", flows=self.flows, meaning=READ)
         self._events = count(1)
 
     # --- what they do --------------------------------------------------------------------------------

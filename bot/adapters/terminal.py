@@ -51,7 +51,7 @@ class Terminal:
         self.turns.append((what.text if isinstance(what, Text) else "", []))
         return Incoming(self.new_id(), self.clock(), self.place, self.name, what)
 
-    async def deliver(self, outgoing: Outgoing) -> str:
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
         self.out.write(rendered(outgoing, self.width, styled=self.interactive) + "\n")
         self.out.flush()
         if self.turns:

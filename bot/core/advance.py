@@ -100,9 +100,8 @@ class _Turn:
     def take(self, event: Event) -> None:
         match event:
             case Began():
-                known = {step: answer for step, answer in event.known.items() if step in self.flow.by_name}
                 opening = (event.opening,) if event.opening else ()
-                self.change(answers=known, known=tuple(known), asides=opening)
+                self.change(answers=dict(event.known), known=tuple(event.known), asides=opening)
                 self.walk(self.flow.first)
             case Resumed():
                 if event.greet:
@@ -197,7 +196,8 @@ class _Turn:
                 self.change(draft=Answer(_together(draft.picked, chosen), words))
                 self.answer(self.session.draft, "" if self.session.draft != SKIPPED else SKIP)
             else:
-                self.change(draft=replace(draft, picked=_toggled(draft.picked, chosen)))
+                picked = tuple(chosen) if event.all else _toggled(draft.picked, chosen)
+                self.change(draft=replace(draft, picked=picked))
                 self.ask()
 
     def wrote(self, text: str) -> None:
@@ -235,7 +235,7 @@ class _Turn:
         if step.effects:
             self.cause(step.effects(self.session.answers, self.facts))
         target = self.flow.after(step, label)
-        if step.depth and target in self.session.known:
+        if step.again and target in self.session.known:
             # They chose to go there, so what was known is asked after all.
             self.change(known=tuple(name for name in self.session.known if name != target))
         self.walk(target)
@@ -326,6 +326,7 @@ class _Turn:
                 writes=step.own_words or step.kind in READ,
                 optional=step.optional,
                 back=bool(self.session.trail),
+                at_hand=step.at_hand,
             )
         )
 
@@ -352,7 +353,7 @@ class _Turn:
 
     def say(self, key: str, step: Step | None = None) -> None:
         fills = step.fills(self.session.answers, self.facts) if step and step.fills else {}
-        self.effects.append(Say(key, fills))
+        self.effects.append(Say(key, fills, alone=bool(step and step.alone)))
 
     def change(self, **fields: object) -> None:
         self.session = replace(self.session, **fields)  # type: ignore[arg-type]

@@ -25,7 +25,8 @@ _LABELS = {SKIP: "skip", WORDS: "own words", "": "else"}
 HEADING = """# The conversations
 
 Drawn by `onward draw` from bot/flows; do not edit. Yellow asks, with a dashed border only those who opted
-into it; blue says; grey does something unseen; a diamond turns by what is known. Back, Skip and Stop are always there.
+into it; blue says; grey does something unseen; a diamond turns by what is known. Back, Skip and Stop are
+always there.
 """
 
 

@@ -44,6 +44,8 @@ class Say:
 
     key: str
     fills: Fills = field(default_factory=dict, repr=False)
+    alone: bool = False
+    """In a message of its own, to be copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Ask:
     optional: bool = True
     back: bool = True
     """There is an answer to take back."""
+    at_hand: Literal["", "line", "emergency"] = ""
+    """What stands with the question: a helpline below it, or the emergency number above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,9 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Remember:
-    """Something about the person: keeps, adult, country or name. An empty value forgets it."""
+    """Something about the person. An empty value forgets it; what is muted is parted by blanks."""
 
-    what: Literal["keeps", "adult", "country", "name"]
+    what: Literal["keeps", "adult", "country", "name", "tone", "muted"]
     value: str = field(repr=False)
 
 
@@ -110,8 +114,20 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """Send nothing unprompted for so many hours. What is stored cannot be told from a pause."""
+
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calm:
+    """What opened this conversation was no alarm: the same words raise none again in the one beneath it."""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpNow:
     """Show the emergency number and the lines of the person's country."""
 
 
-Effect = Say | Ask | Keep | Remember | Remind | Change | Erase | Start | HelpNow
+Effect = Say | Ask | Keep | Remember | Remind | Change | Erase | Start | Quiet | Calm | HelpNow

@@ -26,12 +26,16 @@ class Wrote:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """Choices of a step. `done` is false for a tap that only toggles one of several; `words` came beside them."""
+    """Choices of a step. `done` is false for a tap that only toggles one of several; `words` came beside them.
+
+    With `all` they are everything that is chosen, in place of what was chosen before.
+    """
 
     step: str
     choices: tuple[str, ...] = field(default=(), repr=False)
     done: bool = True
     words: str = field(default="", repr=False)
+    all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
-from bot.core.records import Entry, Page
+from bot.core.records import Entry, Kind, Page
 
 Keeps = Literal["words", "taps", "nothing"]
 """What the person lets the bot keep: their words too, only choices and dates, or nothing."""
@@ -26,16 +27,28 @@ class Facts:
     name: str = field(default="", repr=False)
     recent_rejections: int = 0
     """Kept rejections of the last 14 days."""
+    rejections: int = 0
+    """Kept rejections of all time."""
+    latest: tuple[Entry, ...] = field(default=(), repr=False)
+    """The newest entries of the kind that the flow wanted."""
     parked: str | None = None
     """The flow of the latest conversation that waits to be carried on."""
     page: Page | None = field(default=None, repr=False)
     entry: Entry | None = field(default=None, repr=False)
+    latest: Mapping[Kind, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+    """The latest entries of the kinds that the flow needs, newest first."""
+    tone: str = ""
+    """The tone they chose; empty: gentle."""
+    muted: tuple[str, ...] = ()
+    """Lines by other people that stay away: "quotes", "proverbs"."""
 
     def knowing(self, what: str, value: str) -> Facts:
         """These facts after something about the person became known in the same turn."""
         if what == "adult":
             return replace(self, adult=None if not value else value == "yes")
-        changed: dict[str, Any] = {what: value if what == "name" else value or None}
+        if what == "muted":
+            return replace(self, muted=tuple(value.split()))
+        changed: dict[str, Any] = {what: value if what in ("name", "tone") else value or None}
         return replace(self, **changed)
 
 
@@ -48,6 +61,12 @@ class Needs:
     entry: int | None = None
     recent: bool = False
     """How many rejections the last 14 days held."""
+    ever: bool = False
+    """How many rejections there are in all."""
+    latest: Kind | None = None
+    """The newest entries of one kind."""
+    latest: tuple[Kind, ...] = ()
+    """Kinds of which the flow wants to see the latest entries."""
 
 
 NO_NEEDS = Needs()

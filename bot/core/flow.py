@@ -30,7 +30,7 @@ class Flow:
 
     `renamed` maps step names of earlier versions to today's, so that sessions survive a deploy.
     `closing` is the step from which someone who leaves half-way goes when they want it kept.
-    `knows` says which step a detail of a message answers, by slot.
+    `knows` says which step a detail of a message answers, by slot; `means` which choice a finer detail comes to.
     A flow that `gives_way` answers only its own choices: anything else is read as if it were not open.
     A flow that goes `over` another hands back to it when it ends.
     """
@@ -42,6 +42,7 @@ class Flow:
     records: Recorder | None = None
     closing: str = ""
     knows: Mapping[str, str] = field(default_factory=dict)
+    means: Mapping[str, str] = field(default_factory=dict)
     needs: Wants = _no_needs
     gives_way: bool = False
     over: bool = False
@@ -58,6 +59,7 @@ class Flow:
         records: Recorder | None = None,
         closing: str = "",
         knows: Mapping[str, str] | None = None,
+        means: Mapping[str, str] | None = None,
         needs: Wants = _no_needs,
         gives_way: bool = False,
         over: bool = False,
@@ -73,6 +75,7 @@ class Flow:
             "records": records,
             "closing": closing,
             "knows": dict(knows or {}),
+            "means": dict(means or {}),
             "needs": needs,
             "gives_way": gives_way,
             "over": over,

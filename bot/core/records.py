@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args, get_args
 
-Kind = Literal["rejection", "win", "lesson", "line", "step", "note"]
-KINDS: tuple[Kind, ...] = ("rejection", "win", "lesson", "line", "step", "note")
+Kind = Literal[
+    "rejection", "win", "lesson", "line", "step", "note", "job_loss", "replay", "vent", "value", "comfort", "advice"
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Session:
     """The question that was open when they said stop."""
     closing: bool = False
     """They chose to keep it and go: only what keeping needs is still asked."""
+    calm: tuple[str, ...] = field(default=(), repr=False)
+    """What sounded like danger and was none, as it was said: in this conversation it raises no alarm again."""
     kept: bool = False
     """All that was answered so far is in the history."""
     offered: tuple[tuple[str, str], ...] = field(default=(), repr=False)
@@ -58,6 +60,7 @@ def to_json(session: Session) -> dict[str, Any]:
         "left": session.left,
         "closing": session.closing,
         "kept": session.kept,
+        "calm": list(session.calm),
         "offered": [list(pair) for pair in session.offered],
     }
     return {name: value for name, value in plain.items() if value}
@@ -78,6 +81,7 @@ def from_json(plain: dict[str, Any]) -> Session:
         left=plain.get("left", ""),
         closing=plain.get("closing", False),
         kept=plain.get("kept", False),
+        calm=tuple(plain.get("calm", ())),
         offered=tuple((id, label) for id, label in plain.get("offered", ())),
     )
 

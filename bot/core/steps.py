@@ -13,6 +13,7 @@ from bot.core.session import END
 
 Kind = Literal["say", "pick", "picks", "write", "day", "country", "fork", "keep", "do"]
 Phase = Literal["feel", "understand", "act"]
+AtHand = Literal["", "line", "emergency"]
 QUESTIONS: frozenset[Kind] = frozenset({"pick", "picks", "write", "day", "country"})
 READ: frozenset[Kind] = frozenset({"day", "country"})
 """Questions whose typed answer is read into a value: an ISO date, a country code."""
@@ -49,11 +50,22 @@ class Step:
     """Several messages make one answer."""
     depth: bool = False
     """The person opted into this question: it does not count towards the nine."""
+    again: bool = False
+    """A question chosen here is asked even where its answer was known beforehand."""
+    if_yes: str = ""
+    if_no: str = ""
+    """The choices that a plain yes and a plain no stand for."""
     phase: Phase | None = None
     key: str = ""
     fills: Filler | None = None
     shown: Chooser | None = None
     """Which of the choices are offered; none given: all."""
+    at_hand: AtHand = ""
+    """What stands with the question: a helpline below it, or the emergency number above it."""
+    alone: bool = False
+    """Said in a message of its own, to be copied."""
+    ahead: bool = False
+    """A day that is still to come."""
     rows: Rows | None = None
     """Choices made of the person's own data, before the others."""
     fork: Forker | None = None
@@ -70,6 +82,11 @@ def say(name: str, *, then: str = "", key: str = "", fills: Filler | None = None
     return Step(name, "say", then=then, key=key, fills=fills)
 
 
+def letter(name: str, *, then: str = "", fills: Filler | None = None) -> Step:
+    """A draft for them to copy, in a message of its own."""
+    return Step(name, "say", then=then, fills=fills, alone=True)
+
+
 def pick(
     name: str,
     *choices: str,
@@ -83,12 +100,16 @@ def pick(
     shown: Chooser | None = None,
     rows: Rows | None = None,
     effects: Doer | None = None,
+    at_hand: AtHand = "",
+    again: bool = False,
+    if_yes: str = "",
+    if_no: str = "",
     **branches: str,
 ) -> Step:
     """One choice of several. `choice="step"` leads an answer elsewhere."""
     return Step(
         name, "pick", then, choices, branches, optional, own_words, depth=depth, phase=phase, key=key,
-        fills=fills, shown=shown, rows=rows, effects=effects,
+        fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand, again=again, if_yes=if_yes, if_no=if_no,
     )  # fmt: skip
 
 
@@ -131,15 +152,26 @@ def write(
 
 
 def day(
-    name: str, *choices: str, then: str = "", depth: bool = False, fills: Filler | None = None, **branches: str
+    name: str,
+    *choices: str,
+    then: str = "",
+    depth: bool = False,
+    ahead: bool = False,
+    fills: Filler | None = None,
+    **branches: str,
 ) -> Step:
-    """A day, picked or typed. The answer picked is an ISO date, or a choice that stands for itself."""
-    return Step(name, "day", then, choices, branches, depth=depth, fills=fills)
+    """A day, picked or typed: one that has passed, or with `ahead` one to come.
+
+    The answer picked is an ISO date, or a choice that stands for itself.
+    """
+    return Step(name, "day", then, choices, branches, depth=depth, ahead=ahead, fills=fills)
 
 
-def country(name: str, *choices: str, then: str = "", effects: Doer | None = None, **branches: str) -> Step:
+def country(
+    name: str, *choices: str, then: str = "", key: str = "", effects: Doer | None = None, **branches: str
+) -> Step:
     """A country, picked or typed. The answer picked is its ISO 3166 code, or a choice that stands for itself."""
-    return Step(name, "country", then, choices, branches, effects=effects)
+    return Step(name, "country", then, choices, branches, key=key, effects=effects)
 
 
 def fork(name: str, choose: Forker, **branches: str) -> Step:

@@ -16,7 +16,7 @@ from bot.core.effects import Ask, Effect, Keep, Remember
 from bot.core.events import Began, Event, Picked, Skipped, Stopped, Wrote
 from bot.core.facts import Facts, Keeps
 from bot.core.flow import Flow
-from bot.core.records import Entry, Page, Record
+from bot.core.records import KINDS, Entry, Kind, Page, Record
 from bot.core.session import LEAVE, Session
 from bot.core.steps import DONE, Step
 
@@ -109,6 +109,11 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
     crowd[1] = replace(crowd[1], country="MY", name="Mei", parked="rejected")
     crowd[4] = replace(crowd[4], country="GB", name="Alex", parked="rejected")
     entries = tuple(Entry(number, record) for number, record in enumerate(kept, start=1))
+    latest: dict[Kind, tuple[Entry, ...]] = {
+        kind: tuple(entry for entry in entries if entry.record.kind == kind) for kind in KINDS
+    }
+    crowd = [replace(facts, latest=latest) if number % 2 else facts for number, facts in enumerate(crowd)]
+    crowd[2] = replace(crowd[2], tone="brave", muted=("quotes",))
     for entry in entries:
         page = Page(2, entries[:5], older=True)
         crowd.append(replace(crowd[entry.id % 18], page=page, entry=entry))

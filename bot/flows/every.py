@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import ModuleType
 
 from bot.core.flow import Flow
-from bot.flows.helpnow import HELPNOW
-from bot.flows.history import HISTORY
-from bot.flows.keeping import KEEPING
-from bot.flows.menu import MENU, WELCOME
-from bot.flows.rejected import REJECTED
+from bot.flows import helpnow, history, keeping, menu, rejected, safety
+
+MODULES: tuple[ModuleType, ...] = (menu, rejected, history, keeping, helpnow, safety)
+"""The files of the conversations, in the order in which they are drawn."""
 
 FLOWS: Mapping[str, Flow] = {
-    flow.name: flow for flow in (WELCOME, MENU, REJECTED, HISTORY, KEEPING, HELPNOW)
+    flow.name: flow for module in MODULES for flow in vars(module).values() if isinstance(flow, Flow)
 }

@@ -30,6 +30,11 @@ MANY = 3
 """This many no's within two weeks make the talk shorter, and rest comes first."""
 
 STAGES = ("application", "assessment", "phone_screen", "interview", "final_round", "offer_stage")
+MEANS = {
+    "first_round": "interview", "second_round": "interview", "third_round": "interview",
+    "technical": "interview", "panel": "interview",
+    "linkedin": "other", "text": "other", "video": "other",
+}  # fmt: skip
 FEELINGS = (
     "sad", "disappointed", "ashamed", "angry", "bitter", "numb",
     "scared", "tired", "doubting", "relieved", "harder", "fired_up",
@@ -245,6 +250,7 @@ REJECTED = Flow(
     records=records,
     closing="may_i_keep",
     knows={"company": "company", "role": "role", "stage": "stage", "channel": "came", "when": "heard"},
+    means=MEANS,
     needs=needs,
     steps=(
         # How they want to go about it.
@@ -254,7 +260,7 @@ REJECTED = Flow(
         fork("known", what_is_known, details="sorry_known", nothing="sorry"),
         say("sorry_known", fills=details, then="size"),
         say("sorry"),
-        pick("size", "together", "log", "listen", "details", depth=True,
+        pick("size", "together", "log", "listen", "details", depth=True, if_yes="together", if_no="log",
              shown=lambda answers, facts: ("together", "log", "listen")
              + (("details",) if what_is_known(answers, facts) == "details" else ()),
              together="stage", log="what", listen="listen", details="details", skipped="stage"),
@@ -337,7 +343,7 @@ REJECTED = Flow(
         say("kept", fills=what_is_kept),
         fork("may_look_in", lambda answers, facts: "no" if facts.keeps == "nothing" else "yes",
              yes="look_in", no="goodbye"),
-        pick("look_in", "tomorrow", "quiet", "details", depth=True, tomorrow="look_in_tomorrow", details="details",
+        pick("look_in", "tomorrow", "quiet", "details", depth=True, if_yes="tomorrow", if_no="quiet", tomorrow="look_in_tomorrow", details="details",
              quiet="goodbye", skipped="goodbye"),
         remind("look_in_tomorrow", days=1, hour=18),
         say("until_tomorrow", then="end"),
@@ -350,18 +356,17 @@ REJECTED = Flow(
 
         # The quick log.
         keep("keep_log"),
-        pick("logged", "all", "more", "pause", own_words=True, depth=True, all="goodbye", more="listen",
+        pick("logged", "all", "more", "pause", own_words=True, depth=True, if_yes="more", if_no="all", all="goodbye", more="listen",
              pause="break_from", words="may_i_keep", skipped="goodbye"),
         keep("keep_rest"),
         pick("break_from", "applying", "everything", "dont_know", depth=True, applying="keep_break",
              everything="soft", dont_know="soft", skipped="goodbye"),
         keep("keep_break"),
         say("rest_from_applying", then="end"),
-        *soft_question("soft", then="rest_well"),
-        say("rest_well", then="end"),
+        soft_question("soft", then="end"),
 
         # The details, for those who like them.
-        pick("details", "company", "role", "stage_again", "came", "heard_again", "first", "done", depth=True,
+        pick("details", "company", "role", "stage_again", "came", "heard_again", "first", "done", depth=True, again=True,
              company="company", role="role", stage_again="stage_again", came="came", heard_again="heard_again",
              first="first", done="after_details", skipped="after_details"),
         write("company", depth=True, then="details"),

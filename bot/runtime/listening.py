@@ -1,6 +1,6 @@
 """What a message or a tap means right now: one event for one conversation, or the start of another.
 
-In this order, and the first that fits wins: help now; words that work everywhere (stop, back, skip, help, menu);
+In this order, and the first that fits wins: help now; danger; words that work everywhere (stop, back, skip, help, menu);
 the choices of the open question; the open question itself; what the message means; and at last the menu.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.core.answer import Answer
@@ -19,7 +19,7 @@ from bot.core.meaning import NOTHING, Meaning
 from bot.core.session import LEAVE, Session
 from bot.core.steps import DONE, Step
 from bot.runtime import tokens
-from bot.runtime.ports import Here, Incoming, State, Tap, Talk
+from bot.runtime.ports import Here, Incoming, Sent, State, Tap, Talk, Text, Ticked
 from bot.understanding.days import DayWords, read_day
 
 LONGEST_MESSAGE = 16_000
@@ -64,8 +64,12 @@ class Listener:
                 return self._here(state, talk)
             case Tap(token=token):
                 return self._tapped(token, state, talk)
-            case text:
-                return self._wrote(text.text, state, talk, today)
+            case Ticked():
+                return self._ticked(incoming.what, state, talk)
+            case Sent(kind=kind):
+                return self._aside(talk, f"platform.{kind}")
+            case Text(text=text):
+                return self._wrote(text, state, talk, today)
 
     # --- arriving ------------------------------------------------------------------------------------
 
@@ -96,6 +100,15 @@ class Listener:
         # Of several answers a tap only toggles one; Done ends the question.
         return Heard(meant, Picked(pressed.step, (pressed.choice,), done=pressed.choice == DONE))
 
+    def _ticked(self, ticked: Ticked, state: State, talk: Talk | None) -> Heard:
+        """A menu tells all that is chosen now, where a button only tells what changed."""
+        heard = self._tapped(ticked.question, state, talk)
+        if not isinstance(heard.event, Picked):
+            return heard
+        question = heard.event.step
+        chosen = tuple(one.choice for one in map(tokens.read, ticked.tokens) if one and one.step == question)
+        return replace(heard, event=Picked(question, chosen, done=False, all=True))
+
     # --- writing -------------------------------------------------------------------------------------
 
     def _wrote(self, text: str, state: State, talk: Talk | None, today: date) -> Heard:
@@ -106,6 +119,9 @@ class Listener:
         plain = plainly(text)
         if plain in self.phrases(locale, "commands.help_now"):
             return Heard(begin="helpnow")
+        danger = self._danger(text, plain, talk)
+        if danger:
+            return danger
         command = self._command(plain, locale, talk)
         if command:
             return command
@@ -114,7 +130,18 @@ class Listener:
             gives_way = self.flows[talk.session.flow].gives_way
             if event and not (gives_way and isinstance(event, Wrote)):
                 return Heard(talk, event)
-        return self._opening(text, plain, talk, locale)
+        return self._opening(text, plain, talk, today, locale)
+
+    def _danger(self, text: str, plain: str, talk: Talk | None) -> Heard | None:
+        """Someone may be in danger: that comes before any question, unless these words are an answer to it."""
+        if not plain or talk and _exactly(plain, talk.session.offered):
+            return None
+        tier = self.meaning(text).crisis
+        if tier is None or (talk and plain in talk.session.calm):
+            return None
+        if talk and talk.session.flow == "safety" and not _graver(tier, talk.session):
+            return None
+        return Heard(begin="safety", opening=Began({"tier": Answer(picked=(tier,))}, text))
 
     def _command(self, plain: str, locale: str, talk: Talk | None) -> Heard | None:
         """Words that beat any question."""
@@ -143,6 +170,10 @@ class Listener:
             several=several and step is not None and not step.many,
             exactly=step is not None and step.own_words,
         )
+        if not choices and step is not None and (step.if_yes or step.if_no):
+            for name, choice in (("yes", step.if_yes), ("no", step.if_no)):
+                if choice and plain in self.phrases(locale, f"commands.{name}"):
+                    return Picked(session.step, (choice,))
         if choices and (step is None or not step.many or len(plain) < 30):
             picked, rest = choices
             if picked and not (rest and (step is None or not step.own_words)):
@@ -159,7 +190,7 @@ class Listener:
                 return Picked(session.step, (code,))
         return Wrote(text, self.meaning(text))
 
-    def _opening(self, text: str, plain: str, talk: Talk | None, locale: str) -> Heard:
+    def _opening(self, text: str, plain: str, talk: Talk | None, today: date, locale: str) -> Heard:
         """Nothing is open that this could answer: read what it means."""
         if not plain:
             return self._aside(talk, "ui.empty")
@@ -167,7 +198,25 @@ class Listener:
         flow = self.flows.get(OPENS.get(meaning.intent, ""))
         if flow is None:
             return self._nothing_understood(talk, text)
-        return Heard(begin=flow.name, opening=Began(known(flow, meaning), text))
+        return Heard(begin=flow.name, opening=Began(self._known(flow, meaning, today, locale), text))
+
+    def _known(self, flow: Flow, meaning: Meaning, today: date, locale: str) -> dict[str, Answer]:
+        """What the message already told, as answers to the steps that would ask for it."""
+        answers: dict[str, Answer] = {}
+        for slot, name in flow.knows.items():
+            told, step = meaning.slots.get(slot, ""), flow.by_name[name]
+            told = flow.means.get(told, told)
+            if not told:
+                continue
+            if step.kind == "write":
+                answers[name] = Answer(words=(told,))
+            elif step.kind == "day":
+                day = read_day(told, today, self.days(locale))
+                if day:
+                    answers[name] = Answer(picked=(day.isoformat(),))
+            elif told in step.choices:
+                answers[name] = Answer(picked=(told,))
+        return answers
 
     def _nothing_understood(self, talk: Talk | None, text: str = "") -> Heard:
         if talk and not self.flows[talk.session.flow].gives_way:
@@ -187,20 +236,6 @@ class Listener:
 def open_talk(state: State) -> Talk | None:
     """The talk that a message goes to."""
     return next((talk for talk in state.talks if not talk.parked), None)
-
-
-def known(flow: Flow, meaning: Meaning) -> dict[str, Answer]:
-    """What the message already told, as answers to the steps that would ask for it."""
-    answers: dict[str, Answer] = {}
-    for slot, name in flow.knows.items():
-        told, step = meaning.slots.get(slot, ""), flow.by_name[name]
-        if not told:
-            continue
-        if step.kind == "write":
-            answers[name] = Answer(words=(told,))
-        elif told in step.choices:
-            answers[name] = Answer(picked=(told,))
-    return answers
 
 
 # --- reading plainly -----------------------------------------------------------------------------------------
@@ -248,3 +283,17 @@ def _names(plain: str, label: str) -> bool:
     """Whether a few words name a label: all of them stand in it, and they are more than its small change."""
     said, shown = plain.split(), label.split()
     return bool(said) and len(plain) > 2 and all(word in shown for word in said)
+
+
+def _exactly(plain: str, offered: tuple[tuple[str, str], ...]) -> bool:
+    return any(plain == plainly(label) for _, label in offered) or plain.isdecimal()
+
+
+GRAVITY = ("soft", "third_party", "passive", "self_harm", "active", "imminent")
+"""The tiers, from the least to the most pressing."""
+
+
+def _graver(tier: str, session: Session) -> bool:
+    """Whether it is more pressing than what the safety conversation is about."""
+    known = session.answers.get("tier", Answer()).choice or "soft"
+    return GRAVITY.index(tier) > GRAVITY.index(known)

@@ -35,8 +35,26 @@ class Tap:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticked:
+    """All that is chosen now at a question that takes several, from a menu: the tokens of the choices.
+
+    `question` is a token of the question without a choice, since nothing chosen is an answer too.
+    """
+
+    question: str = field(repr=False)
+    tokens: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Here:
     """The person opened the chat: greet them, or go on where they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that can't be read, named as in the words of `platform.ftl`: sticker, voice, picture, file ..."""
+
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,7 @@ class Incoming:
     at: datetime
     place: Place
     account: str = field(repr=False)
-    what: Text | Tap | Here
+    what: Text | Tap | Ticked | Here | Sent
     language: str = ""
 
 
@@ -100,6 +118,10 @@ class Person:
     heard: Mapping[str, int] = field(default_factory=dict)
     """Which variant of a message they met last, by key."""
     quiet_until: datetime | None = None
+    tone: str = ""
+    """The tone they chose; empty: gentle."""
+    muted: tuple[str, ...] = ()
+    """Lines by other people that stay away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +192,12 @@ class Look(Protocol):
     def recent(self, kind: Kind, since: date) -> int:
         """How many entries of a kind happened on `since` or later."""
 
+    def latest(self, kind: Kind, size: int = 5) -> tuple[Entry, ...]:
+        """The newest entries of a kind, by day, then id."""
+
+    def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
+        """The newest entries of a kind (by day, then id)."""
+
 
 TurnStep = Callable[[State, Look], Outcome]
 """The pure part of a turn. It is called once, or not at all when the event was seen before."""
@@ -206,10 +234,18 @@ class StoreError(Exception):
         self.key = key or self.key
 
 
+class Unreachable(Exception):  # noqa: N818
+    """The platform will never take it: the person blocked the bot, or is gone. Nothing more is sent to them."""
+
+
 class Adapter(Protocol):
     """A platform: what arrives becomes Incoming, Outgoing becomes the platform's own."""
 
     platform: str
 
-    async def deliver(self, outgoing: Outgoing) -> str:
-        """Send it and return the platform's id of the message. Raises when it was not accepted."""
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
+        """Send it and return the platform's id of the message.
+
+        `owed` is the id of the reply, the same at every attempt; empty for one that is not saved.
+        Raises Unreachable when it never can be, and whatever else when it was not accepted now.
+        """

@@ -32,17 +32,25 @@ class Writer:
     def say(self, say: Say) -> None:
         """Put a paragraph into the message that is being written, or into a new one where it gets too long."""
         text = self.text(say.key, say.fills)
+        if say.alone:
+            self.close()
+            self.written.append(Outgoing(self.place, text, keys=(say.key,)))
+            return
         if self._open and _length([*self._open, text]) > LONGEST:
             self.close()
         self._open.append(text)
         self._keys.append(say.key)
 
-    def ask(self, ask: Ask, session: str, *, stop: bool = True) -> tuple[tuple[str, str], ...]:
+    def ask(
+        self, ask: Ask, session: str, *, stop: bool = True, below: tuple[Say, ...] = ()
+    ) -> tuple[tuple[str, str], ...]:
         """Write the question, which ends the message. Returns the choices as shown: id and label.
 
         `stop` is shown where there is something to stop; the word works everywhere.
         """
         self.say(Say(ask.key, ask.fills))
+        for say in below:
+            self.say(say)
         shown = tuple((choice.id, self.label(ask.key, choice.label or choice.id, choice.fills)) for choice in ask.choices)
         buttons = tuple(Button(tokens.token(session, ask.step, id), label, id in ask.chosen) for id, label in shown)
         if ask.several:

@@ -12,21 +12,21 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 
 from bot.core.advance import advance, begin
-from bot.core.effects import Ask, Change, Effect, Erase, HelpNow, Keep, Remember, Remind, Say, Start
+from bot.core.answer import Answer
+from bot.core.effects import Ask, Calm, Change, Effect, Erase, HelpNow, Keep, Quiet, Remember, Remind, Say, Start
 from bot.core.events import Began, Event, Resumed
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.records import Entry
-from bot.runtime.listening import Heard, Listener, open_talk
+from bot.core.session import Session
+from bot.runtime.listening import Heard, Listener, open_talk, plainly
 from bot.runtime.ports import Incoming, Kept, Look, Outcome, Person, Reminder, State, Talk, TurnStep
 from bot.runtime.replies import Writer
 from bot.words.catalog import Words
+from bot.words.helplines import HelpText
 
 RECENT = timedelta(days=14)
 """How far back no's count as recent ones."""
-HelpText = Callable[[Writer, str | None, datetime], None]
-"""Writes the emergency number and lines of a country, at an hour of the person's day."""
-
 LONGEST_CHAIN = 5
 """Conversations that one turn may pass through."""
 
@@ -38,7 +38,7 @@ class Turns:
     flows: Mapping[str, Flow]
     words: Words
     listener: Listener
-    help_now: HelpText
+    help: HelpText
     new_id: Callable[[], str]
     """A fresh session id: short, since every button carries it."""
     zone: Callable[[Person], tzinfo]
@@ -115,9 +115,10 @@ class _Taken:
         session = advanced.session
         follows: Start | None = None
         for effect in advanced.effects:
+            if follows and isinstance(effect, Ask | Say):
+                continue  # the conversation that goes over this one speaks now; this one asks again afterwards
             if isinstance(effect, Ask):
-                shown = self.writer.ask(effect, session.id, stop=not flow.gives_way)
-                session = replace(session, offered=shown)
+                session = replace(session, offered=self.ask(effect, session, flow))
             elif isinstance(effect, Start):
                 follows = effect
             else:
@@ -138,14 +139,40 @@ class _Taken:
             return (replace(parked, parked=False), Resumed()) if parked else (None, None)
         # What they said on the way here is not lost.
         opening = start.opening or "\n".join(before.session.asides)
-        return self.open(start.flow), Began(opening=opening)
+        known = {step: Answer(picked=(choice,)) for step, choice in start.known.items()}
+        return self.open(start.flow), Began(known, opening)
+
+    def ask(self, ask: Ask, session: Session, flow: Flow) -> tuple[tuple[str, str], ...]:
+        """Write a question, with help at hand where it asks for that. Returns the choices as shown."""
+        below: tuple[Say, ...] = ()
+        if ask.at_hand:
+            emergency_first = ask.at_hand == "emergency"
+            say = self.turns.help.at_hand(self.person.country, self.now, emergency_first=emergency_first)
+            if emergency_first:
+                self.writer.say(say)
+            else:
+                below = (say,)
+        return self.writer.ask(ask, session.id, stop=not flow.gives_way, below=below)
+
+    def calm(self, session: str) -> None:
+        """The conversation beneath remembers what was no alarm."""
+        said = self.talks[session].session.asides if session in self.talks else ()
+        beneath = next((t for t in self.latest_first() if not t.parked and t.session.id != session), None)
+        if beneath and said:
+            calmed = (*beneath.session.calm, *(plainly(words) for words in said[:1]))
+            self.put(replace(beneath, session=replace(beneath.session, calm=calmed)))
 
     def cause(self, effect: Effect, session: str) -> None:
         match effect:
             case Say():
                 self.writer.say(effect)
             case HelpNow():
-                self.turns.help_now(self.writer, self.person.country, self.now)
+                for say in self.turns.help.lines(self.person.country, self.now, self.person.locale):
+                    self.writer.say(say)
+            case Quiet(hours=hours):
+                self.person = replace(self.person, quiet_until=self.incoming.at + timedelta(hours=hours))
+            case Calm():
+                self.calm(session)
             case Keep(records=records):
                 self.kept = [kept for kept in self.kept if kept.session != session]
                 self.kept.append(Kept(session, records))
@@ -176,6 +203,9 @@ class _Taken:
             parked=parked.session.flow if parked else None,
             page=self.look.page(needs.page) if needs.page else None,
             entry=self.look.entry(needs.entry) if needs.entry else None,
+            latest={kind: self.look.latest(kind) for kind in needs.latest},
+            tone=person.tone,
+            muted=person.muted,
         )
 
     def parked(self) -> Talk | None:
@@ -222,5 +252,7 @@ class _Taken:
 def remembering(person: Person, what: str, value: str) -> Person:
     if what == "adult":
         return replace(person, adult=None if not value else value == "yes")
-    changed: dict[str, str | None] = {what: value if what == "name" else value or None}
+    if what == "muted":
+        return replace(person, muted=tuple(value.split()))
+    changed: dict[str, str | None] = {what: value if what in ("name", "tone") else value or None}
     return replace(person, **changed)  # type: ignore[arg-type]

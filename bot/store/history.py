@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from bot.core.records import Entry, Kind, Page
 from bot.store.plain import entry_from_json
@@ -25,20 +23,23 @@ class History:
     def page(self, number: int, size: int = 5) -> Page:
         # One row more than fits tells whether there are older ones.
         values = {"person": self._person, "limit": size + 1, "offset": (max(number, 1) - 1) * size}
-        rows = self._rows(self._work.statements.page, values)
+        rows = self._work.select(self._work.statements.page, values)
         return Page(number, tuple(map(self._open, rows[:size])), older=len(rows) > size)
 
     def entry(self, id: int) -> Entry | None:
-        rows = self._rows(self._work.statements.entry, {"person": self._person, "id": id})
+        rows = self._work.select(self._work.statements.entry, {"person": self._person, "id": id})
         return self._open(rows[0]) if rows else None
 
     def recent(self, kind: Kind, since: date) -> int:
         values = {"person": self._person, "kind": kind, "since": since}
-        return int(self._work.connection.execute(self._work.statements.recent, values).scalar_one())
+        ((count,),) = self._work.select(self._work.statements.recent, values)
+        return int(count)
 
-    def _rows(self, statement: Any, values: dict[str, Any]) -> Sequence[Any]:
-        return self._work.connection.execute(statement, values).all()
+    def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
+        values = {"person": self._person, "kind": kind, "limit": size, "offset": 0}
+        return tuple(map(self._open, self._work.select(self._work.statements.latest, values)))
 
-    def _open(self, row: Any) -> Entry:
-        body = self._key.unseal(row.sealed, "entries", "sealed", str(row.id))
-        return entry_from_json(row.id, row.name, row.kind, row.happened_on, body)
+    def _open(self, row: tuple[int, str, Kind, date, bytes]) -> Entry:
+        id, name, kind, happened_on, sealed = row
+        body = self._key.unseal(sealed, "entries", "sealed", str(id))
+        return entry_from_json(id, name, kind, happened_on, body)

@@ -7,12 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete
-
 from bot.runtime.letters import outgoing_from_json, outgoing_to_json
 from bot.runtime.ports import Incoming, Outgoing, Owed, StoreError
 from bot.store.sealing import PersonKey
-from bot.store.tables import ledger, outbox, seen, talks
 from bot.store.work import Work
 
 log = logging.getLogger(__name__)
@@ -40,38 +37,35 @@ def owe(
         for n, reply in enumerate(owed)
     ]
     if rows:
-        work.connection.execute(work.statements.add_reply, rows)
+        work.execute_each(work.statements.add_reply, rows)
     return owed
 
 
 def owed_for_event(work: Work, platform: str, event: str) -> tuple[Owed, ...]:
-    values = {"platform": platform, "event": event}
-    return tuple(_open(work, row) for row in work.connection.execute(work.statements.owed_for_event, values))
+    rows = work.select(work.statements.owed_for_event, {"platform": platform, "event": event})
+    return tuple(_open(work, row) for row in rows)
 
 
 def owed_on(work: Work, platform: str) -> tuple[Owed, ...]:
-    return tuple(_opened(work, work.connection.execute(work.statements.owed, {"platform": platform})))
+    return tuple(_opened(work, work.select(work.statements.owed, {"platform": platform})))
 
 
 def sent(work: Work, owed: str, receipt: str) -> None:
     """The reply goes, a line without content stays."""
     platform, n, event = owed.split(":", 2)
     values = {"platform": platform, "event": event, "n": int(n)}
-    person = work.connection.execute(work.statements.take_reply, values).scalar_one_or_none()
-    if person is not None:
+    for (person,) in work.select(work.statements.take_reply, values):
         note = {**values, "person": person, "receipt": receipt, "sent_at": datetime.now(UTC)}
-        work.connection.execute(work.statements.note_sent, note)
+        work.execute(work.statements.note_sent, note)
 
 
 def sweep(work: Work, now: datetime) -> None:
     """Erase what has had its time."""
-    for table, column, stays in (
-        (talks, talks.c.touched, WORDS_STAY),
-        (outbox, outbox.c.at, WORDS_STAY),
-        (seen, seen.c.at, IDS_STAY),
-        (ledger, ledger.c.sent_at, IDS_STAY),
-    ):
-        work.connection.execute(delete(table).where(column < now - stays))
+    words, ids = {"before": now - WORDS_STAY}, {"before": now - IDS_STAY}
+    work.execute(work.statements.idle_talks, words)
+    work.execute(work.statements.stale_replies, words)
+    work.execute(work.statements.old_events, ids)
+    work.execute(work.statements.old_messages, ids)
 
 
 def _opened(work: Work, rows: Iterable[Any]) -> Iterator[Owed]:
@@ -84,9 +78,10 @@ def _opened(work: Work, rows: Iterable[Any]) -> Iterator[Owed]:
 
 
 def _open(work: Work, row: Any) -> Owed:
-    key = work.keyring.open_person(row.person, row.wrapped)
-    id = _id_of(row.platform, row.event, row.n)
-    return Owed(id, outgoing_from_json(key.unseal(row.sealed, "outbox", "sealed", id)))
+    platform, event, n, person, sealed, wrapped = row
+    id = _id_of(platform, event, n)
+    key = work.keyring.open_person(person, wrapped)
+    return Owed(id, outgoing_from_json(key.unseal(sealed, "outbox", "sealed", id)))
 
 
 def _id_of(platform: str, event: str, n: int) -> str:

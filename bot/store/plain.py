@@ -20,8 +20,10 @@ def person_to_json(person: Person) -> dict[str, Any]:
         "name": person.name,
         "heard": dict(person.heard),
         "quiet_until": person.quiet_until and in_utc(person.quiet_until).isoformat(),
+        "tone": person.tone,
+        "muted": list(person.muted),
     }
-    return {name: value for name, value in plain.items() if value not in (None, "", {})}
+    return {name: value for name, value in plain.items() if value not in (None, "", {}, [])}
 
 
 def person_from_json(id: str, plain: dict[str, Any]) -> Person:
@@ -36,6 +38,8 @@ def person_from_json(id: str, plain: dict[str, Any]) -> Person:
         name=plain.get("name", ""),
         heard=plain.get("heard", {}),
         quiet_until=datetime.fromisoformat(quiet_until) if quiet_until else None,
+        tone=plain.get("tone", ""),
+        muted=tuple(plain.get("muted", ())),
     )
 
 

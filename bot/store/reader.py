@@ -27,8 +27,8 @@ class Reader:
         """Several reads of one moment."""
 
         def job(work: Work) -> T:
-            values = {"person": person}
-            wrapped = work.connection.execute(work.statements.load_key, values).scalar_one_or_none()
-            return read(History(work, person, work.keyring.open_person(person, wrapped)))
+            rows = work.select(work.statements.load_key, {"person": person})
+            key = work.keyring.open_person(person, rows[0][0] if rows else None)
+            return read(History(work, person, key))
 
         return await self._database.read(job)

@@ -20,6 +20,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.runtime.ports import StoreError
 from bot.store.failures import told, told_of_files
+from bot.store.prepared import PreparedWork
 from bot.store.schema import prepare
 from bot.store.sealing import Keyring
 from bot.store.statements import Statements
@@ -47,10 +48,10 @@ class _Errand(Generic[T]):
 class SqliteDatabase:
     """Opened with `open`; used from the event loop that opened it."""
 
-    def __init__(self, file: Path, work: Work) -> None:
+    def __init__(self, file: Path, work: PreparedWork) -> None:
         self._file = file
         self._work = work
-        self._driver = cast(sqlite3.Connection, work.connection.connection.driver_connection)
+        self._driver = work.driver
         self._loop = asyncio.get_running_loop()
         self._errands: SimpleQueue[_Errand[Any] | None] = SimpleQueue()
         self._readers: AsyncEngine | None = None
@@ -116,23 +117,26 @@ class SqliteDatabase:
 
     def _write(self, errands: list[_Errand[Any]]) -> None:
         """Run them in one transaction. What one raises is its own, what the commit raises is everybody's."""
+        execute = self._driver.execute
         try:
-            with self._work.connection.begin():
-                self._driver.execute("BEGIN IMMEDIATE")
-                for errand in errands:
-                    self._driver.execute("SAVEPOINT errand")
-                    try:
-                        errand.result = errand.job(self._work)
-                    except BaseException as error:
-                        errand.error = told(error)
-                        if not self._driver.in_transaction:
-                            # A full disk and the like: SQLite has undone all of it, the others' part too.
-                            raise
-                        self._driver.execute("ROLLBACK TO errand")
-                    self._driver.execute("RELEASE errand")
+            execute("BEGIN IMMEDIATE")
+            for errand in errands:
+                execute("SAVEPOINT errand")
+                try:
+                    errand.result = errand.job(self._work)
+                except BaseException as error:
+                    errand.error = told(error)
+                    if not self._driver.in_transaction:
+                        # A full disk and the like: SQLite has undone all of it, the others' part too.
+                        raise
+                    execute("ROLLBACK TO errand")
+                execute("RELEASE errand")
+            execute("COMMIT")
         except BaseException as error:
             for errand in errands:
                 errand.error = errand.error or told(error)
+            with suppress(sqlite3.Error):
+                self._driver.rollback()
 
     def _call(self, *callback: Any) -> None:
         # The loop may have been closed without closing the store: then nobody is left to be told.
@@ -150,7 +154,7 @@ def _settle(future: asyncio.Future[None]) -> None:
         future.set_result(None)
 
 
-def _opened(file: Path, keyring: Keyring, synchronous: Synchronous, patience: float) -> Work:
+def _opened(file: Path, keyring: Keyring, synchronous: Synchronous, patience: float) -> PreparedWork:
     failure: BaseException
     try:
         _make(file)
@@ -161,18 +165,17 @@ def _opened(file: Path, keyring: Keyring, synchronous: Synchronous, patience: fl
             poolclass=NullPool,
             hide_parameters=True,
         )
-        work = Work(engine.connect(), Statements(insert), keyring)
+        work = PreparedWork(engine.connect(), Statements(insert), keyring)
         try:
-            driver = cast(sqlite3.Connection, work.connection.connection.driver_connection)
             for pragma in (
                 "journal_mode = WAL",
                 f"synchronous = {synchronous}",
                 "foreign_keys = ON",
                 "secure_delete = ON",
             ):
-                driver.execute(f"PRAGMA {pragma}")
+                work.driver.execute(f"PRAGMA {pragma}")
             with work.connection.begin():
-                driver.execute("BEGIN IMMEDIATE")
+                work.driver.execute("BEGIN IMMEDIATE")
                 prepare(work)
             return work
         except BaseException:

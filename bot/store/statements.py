@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, null, select, update
 
-from bot.store.tables import accounts, entries, keys, ledger, outbox, persons, reminders, seen, talks
+from bot.store.tables import (
+    accounts,
+    entries,
+    keys,
+    ledger,
+    outbox,
+    persons,
+    reminders,
+    seen,
+    talks,
+    tombstones,
+)
 
 
 class Statements:
@@ -21,6 +32,7 @@ class Statements:
             index_elements=[talks.c.person, talks.c.id],
             set_={name: talk.excluded[name] for name in ("touched", "parked", "sealed")},
         )
+        self.bury = upsert(tombstones).on_conflict_do_nothing()
         reminder = upsert(reminders)
         self.save_reminder = reminder.on_conflict_do_update(
             index_elements=[reminders.c.person, reminders.c.name], set_={"due": reminder.excluded.due}
@@ -79,6 +91,17 @@ class Statements:
         .offset(bindparam("offset"))
     )
     entry = _entry.where(entries.c.id == bindparam("id"))
+    latest = (
+        _entry.where(entries.c.kind == bindparam("kind"))
+        .order_by(entries.c.happened_on.desc(), entries.c.id.desc())
+        .limit(bindparam("limit"))
+    )
+    latest = (
+        _entry.where(entries.c.kind == bindparam("kind"))
+        .order_by(entries.c.happened_on.desc(), entries.c.id.desc())
+        .limit(bindparam("limit"))
+        .offset(bindparam("offset"))
+    )
     recent = select(func.count()).where(
         entries.c.person == bindparam("person"),
         entries.c.kind == bindparam("kind"),
@@ -110,3 +133,21 @@ class Statements:
         .returning(outbox.c.person)
     )
     note_sent = insert(ledger)
+
+    idle_talks = delete(talks).where(talks.c.touched < bindparam("before"))
+    stale_replies = delete(outbox).where(outbox.c.at < bindparam("before"))
+    old_events = delete(seen).where(seen.c.at < bindparam("before"))
+    old_messages = delete(ledger).where(ledger.c.sent_at < bindparam("before"))
+
+    being_erased = select(tombstones.c.person).where(tombstones.c.person.is_not(None))
+    erase_rows = (
+        *(
+            delete(table).where(table.c.person == bindparam("person"))
+            for table in (outbox, ledger, reminders, talks, entries, accounts)
+        ),
+        delete(persons).where(persons.c.id == bindparam("person")),
+    )
+    erase_key = delete(keys).where(keys.c.person == bindparam("person"))
+    forget_name = (
+        update(tombstones).where(tombstones.c.person == bindparam("of_person")).values(person=null())
+    )

@@ -34,7 +34,7 @@ from bot.store.work import Work
 def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
     platform, event = incoming.place.platform, incoming.id
     seen = {"platform": platform, "event": event, "at": incoming.at}
-    if not work.connection.execute(work.statements.see, seen).rowcount:
+    if not work.execute(work.statements.see, seen):
         return owed_for_event(work, platform, event)
     found = _load(work, incoming) or _create(work, incoming)
     outcome = step(found.state, History(work, found.id, found.key))
@@ -57,16 +57,17 @@ class _Found:
 
 def _load(work: Work, incoming: Incoming) -> _Found | None:
     account = {"platform": incoming.place.platform, "account": incoming.account}
-    row = work.connection.execute(work.statements.load_person, account).one_or_none()
-    if row is None:
+    rows = work.select(work.statements.load_person, account)
+    if not rows:
         return None
-    key = work.keyring.open_person(row.id, row.wrapped)
-    person = person_from_json(row.id, key.unseal(row.sealed, "persons", "sealed", row.id))
+    ((id, last_entry, sealed, wrapped),) = rows
+    key = work.keyring.open_person(id, wrapped)
+    person = person_from_json(id, key.unseal(sealed, "persons", "sealed", id))
     talks = tuple(
-        Talk(from_json(key.unseal(talk.sealed, "talks", "sealed", talk.id)), talk.touched, talk.parked)
-        for talk in work.connection.execute(work.statements.load_talks, {"person": row.id})
+        Talk(from_json(key.unseal(sealed, "talks", "sealed", talk)), touched, parked)
+        for talk, touched, parked, sealed in work.select(work.statements.load_talks, {"person": id})
     )
-    return _Found(State(person, talks), key, row.last_entry)
+    return _Found(State(person, talks), key, last_entry)
 
 
 def _create(work: Work, incoming: Incoming) -> _Found:
@@ -74,15 +75,15 @@ def _create(work: Work, incoming: Incoming) -> _Found:
     person = Person(uuid.uuid4().hex)
     account = {"platform": incoming.place.platform, "account": incoming.account}
     claim = {**account, "person": person.id, "created_at": incoming.at}
-    if not work.connection.execute(work.statements.claim_account, claim).rowcount:
+    if not work.execute(work.statements.claim_account, claim):
         found = _load(work, incoming)
         if found is None:
             raise StoreError
         return found
     key, wrapped = work.keyring.new_person(person.id)
-    work.connection.execute(work.statements.add_key, {"person": person.id, "wrapped": wrapped})
+    work.execute(work.statements.add_key, {"person": person.id, "wrapped": wrapped})
     row = {"id": person.id, "created_at": incoming.at, "last_entry": 0, "sealed": _sealed(person, key)}
-    work.connection.execute(work.statements.add_person, row)
+    work.execute(work.statements.add_person, row)
     return _Found(State(person, new=True), key, 0)
 
 
@@ -93,10 +94,10 @@ def _sealed(person: Person, key: PersonKey) -> bytes:
 class _Saving:
     """Writes what an outcome changed, and nothing that stayed as it was."""
 
-    __slots__ = ("_at", "_execute", "_found", "_key", "_last_entry", "_person", "_statements")
+    __slots__ = ("_at", "_found", "_key", "_last_entry", "_person", "_statements", "_work")
 
     def __init__(self, work: Work, incoming: Incoming, found: _Found) -> None:
-        self._execute = work.connection.execute
+        self._work = work
         self._statements = work.statements
         self._at = incoming.at
         self._found = found
@@ -109,7 +110,7 @@ class _Saving:
         for kept in outcome.kept:
             self._keep(kept)
         for entry in outcome.changed:
-            self._execute(self._statements.change_entry, self._changes(entry.id, entry.record))
+            self._work.execute(self._statements.change_entry, self._changes(entry.id, entry.record))
         if outcome.erased:
             self._erase(outcome.erased)
         if outcome.reminders:
@@ -120,7 +121,7 @@ class _Saving:
         if person != self._found.state.person or self._last_entry != self._found.last_entry:
             sealed = _sealed(person, self._key)
             values = {"person": self._person, "last_entry": self._last_entry, "sealed": sealed}
-            self._execute(self._statements.save_person, values)
+            self._work.execute(self._statements.save_person, values)
 
     def _save_talks(self, talks: tuple[Talk, ...]) -> None:
         before = {talk.session.id: talk for talk in self._found.state.talks}
@@ -128,7 +129,7 @@ class _Saving:
             id = talk.session.id
             if talk.session.ended:
                 if id in before:
-                    self._execute(self._statements.end_talk, {"person": self._person, "id": id})
+                    self._work.execute(self._statements.end_talk, {"person": self._person, "id": id})
             elif talk != before.get(id):
                 values = {
                     "person": self._person,
@@ -137,30 +138,34 @@ class _Saving:
                     "parked": talk.parked,
                     "sealed": self._key.seal(to_json(talk.session), "talks", "sealed", id),
                 }
-                self._execute(self._statements.save_talk, values)
+                self._work.execute(self._statements.save_talk, values)
 
     def _keep(self, kept: Kept) -> None:
         """Records in place of the session's earlier ones. One of the same name keeps its id."""
         session = {"person": self._person, "session": kept.session}
-        before = {row.name: row.id for row in self._execute(self._statements.kept_before, session)}
+        before = dict(self._work.select(self._statements.kept_before, session))
         records = {record.name: record for record in kept.records}
         gone = tuple(id for name, id in before.items() if name not in records)
         if gone:
             self._erase(gone)
         for name, record in records.items():
             if name in before:
-                self._execute(self._statements.change_entry, self._changes(before[name], record))
+                self._work.execute(self._statements.change_entry, self._changes(before[name], record))
             else:
                 self._last_entry += 1
                 row = {**session, "id": self._last_entry, "created_at": self._at}
-                self._execute(self._statements.add_entry, {**row, **self._body(self._last_entry, record)})
+                self._work.execute(
+                    self._statements.add_entry, {**row, **self._body(self._last_entry, record)}
+                )
 
     def _erase(self, ids: tuple[int, ...]) -> None:
-        self._execute(self._statements.erase_entry, [{"person": self._person, "id": id} for id in ids])
+        self._work.execute_each(
+            self._statements.erase_entry, [{"person": self._person, "id": id} for id in ids]
+        )
 
     def _promise(self, reminders: tuple[Reminder, ...]) -> None:
         rows = [{"person": self._person, "name": each.name, "due": each.due} for each in reminders]
-        self._execute(self._statements.save_reminder, rows)
+        self._work.execute_each(self._statements.save_reminder, rows)
 
     def _changes(self, id: int, record: Record) -> dict[str, Any]:
         return {"of_person": self._person, "of_entry": id, **self._body(id, record)}

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Executable
 
 from bot.store.sealing import Keyring
 from bot.store.statements import Statements
 
 T = TypeVar("T")
 
+Values = Mapping[str, Any]
 
-@dataclass(frozen=True, slots=True)
+
 class Work:
-    connection: Connection
-    statements: Statements
-    keyring: Keyring
+    """Runs the statements through SQLAlchemy; the writing thread of SQLite has a shorter way."""
+
+    def __init__(self, connection: Connection, statements: Statements, keyring: Keyring) -> None:
+        self.connection = connection
+        self.statements = statements
+        self.keyring = keyring
+
+    def select(self, statement: Executable, values: Values) -> Sequence[Any]:
+        """The rows, as tuples."""
+        return self.connection.execute(statement, values).all()
+
+    def execute(self, statement: Executable, values: Values) -> int:
+        """How many rows it changed."""
+        return self.connection.execute(statement, values).rowcount
+
+    def execute_each(self, statement: Executable, values: Sequence[Values]) -> None:
+        self.connection.execute(statement, values)
 
 
 Job = Callable[[Work], T]

@@ -15,8 +15,8 @@ from bot.words.markup import Span
 
 LONGEST = 80
 """Characters of own words within a sentence."""
-LONGEST_QUOTE = 1500
-"""Characters of own words shown at length: with the sentence around them they fit one message of Discord."""
+LONGEST_QUOTE = 350
+"""Characters of own words shown at length, in one message of at most 450 (U1)."""
 
 _FIRST = 0xE000
 _PLACES = re.compile("[\ue000-\uf8ff]")

@@ -91,17 +91,24 @@ class FluentFile:
             name += ATTRIBUTE + attribute
         elif number := variant % self.variants(message):
             name += f"{VARIANT}{number + 1}"
-        pattern = self._patterns.get(name)
-        if pattern is None:
+        if name not in self._patterns:
             raise Problem(name, "has no text.")
-        plain = _plain(pattern, arguments)
-        return plain if plain is not None else self._by_fluent(name, arguments)
+        plain = self.quickly(name, arguments)
+        return plain if plain is not None else self.by_fluent(name, arguments)
 
-    def _by_fluent(self, name: str, arguments: Mapping[str, Argument]) -> str:
+    def quickly(self, name: str, arguments: Mapping[str, Argument]) -> str | None:
+        """The text of a plain pattern, or None."""
+        return _plain(self._patterns[name], arguments)
+
+    def by_fluent(self, name: str, arguments: Mapping[str, Argument]) -> str:
+        """The text of any pattern."""
         message, _, attribute = name.partition(ATTRIBUTE)
         compiled = self._runtime().get_message(message)
         pattern = compiled.attributes[attribute] if attribute else compiled.value
-        text, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        try:
+            text, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        except RecursionError:
+            raise Problem(name, "goes round in a circle.") from None
         if errors:
             raise Problem(name, "; ".join(dict.fromkeys(f"{error}." for error in errors)))
         return str(text)

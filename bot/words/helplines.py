@@ -12,12 +12,12 @@ The rules, all of them:
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo
 
 from bot.core.effects import Fills, Say, Token
@@ -177,34 +177,34 @@ def _minutes(clock: str) -> int:
 # --- saying -------------------------------------------------------------------------------------------
 
 
-class Writes(Protocol):
-    """What help is written with: it knows the person's language and puts messages together."""
-
-    locale: str
-
-    def say(self, say: Say) -> None: ...
-
-
-def help_text(content: Path, override: Path | None = None) -> Callable[[Writes, str | None, datetime], None]:
-    """What writes the help for a country. The data is read at the first need and then kept.
+class HelpText:
+    """Says the help of a country. The data is read at the first need and then kept.
 
     Whatever is wrong with the data, there is an answer: the international entry is known here.
     """
 
-    @cache
-    def known() -> tuple[Helplines, Countries]:
-        return load(content, override), Countries.load(content)
+    def __init__(self, content: Path, override: Path | None = None) -> None:
+        @cache
+        def known() -> tuple[Helplines, Countries]:
+            return load(content, override), Countries.load(content)
 
-    def write(writer: Writes, country: str | None, now: datetime) -> None:
+        self._known = known
+
+    def lines(self, country: str | None, now: datetime, locale: str) -> tuple[Say, ...]:
+        """The emergency number first, then at most two lines, each a saying of its own."""
         try:
-            helplines, countries = known()
-            sayings = says(helplines.lines_for(country, now), countries.name(country or "", writer.locale))
+            helplines, countries = self._known()
+            return says(helplines.lines_for(country, now), countries.name(country or "", locale))
         except (WrongContent, LookupError, ValueError, OSError):
-            sayings = (Say("helpnow.anywhere", {"site": INTERNATIONAL_SITE}),)
-        for say in sayings:
-            writer.say(say)
+            return (Say("helpnow.anywhere", {"site": INTERNATIONAL_SITE}),)
 
-    return write
+    def at_hand(self, country: str | None, now: datetime, *, emergency_first: bool) -> Say:
+        """The same in one paragraph, to stand with a question."""
+        try:
+            helplines, _ = self._known()
+            return says_at_hand(helplines.lines_for(country, now), emergency_first)
+        except (WrongContent, LookupError, ValueError, OSError):
+            return Say("helpnow.at_hand_anywhere", {"site": INTERNATIONAL_SITE})
 
 
 def says(shown: Help, country: str) -> tuple[Say, ...]:
@@ -215,6 +215,20 @@ def says(shown: Help, country: str) -> tuple[Say, ...]:
     emergency = Say("helpnow.emergency", {"country": country, "emergency": shown.emergency})
     lines = tuple(Say("helpnow.line", _line_fills(line, state)) for line, state in shown.lines)
     return (emergency, *lines, Say("helpnow.more_lines" if lines else "helpnow.no_lines", {"site": site}))
+
+
+def says_at_hand(shown: Help, emergency_first: bool) -> Say:
+    """The help in one paragraph, to stand with a question."""
+    site = shown.international.address.removeprefix("https://").rstrip("/")
+    if not shown.emergency:
+        return Say("helpnow.at_hand_emergency_anywhere" if emergency_first else "helpnow.at_hand_anywhere", {"site": site})
+    fills: Fills = {"emergency": shown.emergency, "name": site, "number": site, "hours": Token("none"), "closes": ""}
+    if shown.lines:
+        line, state = shown.lines[0]
+        fills = {
+            **fills, "name": line.name, "number": line.number, "hours": Token(state), "closes": line.closes,
+        }  # fmt: skip
+    return Say("helpnow.at_hand_emergency" if emergency_first else "helpnow.at_hand", fills)
 
 
 def _line_fills(line: Line, state: State) -> Fills:

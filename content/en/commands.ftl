@@ -9,3 +9,5 @@ done = done, that's all, thats all, that is all, finished, ready, ok done, no mo
 rejected = rejected, i got a no, got a no, i got rejected, i was rejected, got rejected, rejection, a no, another no, checkin, check in, check-in, i didn't get it, i didnt get it, they said no, it was a no
 history = history, what i told you, my history, diary, what did i tell you
 keeping = keeping, privacy, what do you keep, what you may keep, save my words, don't save my words, keep nothing, consent
+yes = yes, y, yeah, yep, yup, sure, ok, okay, please, yes please, of course, alright, all right, why not
+no = no, n, nope, nah, no thanks, no thank you, not now, rather not, not really

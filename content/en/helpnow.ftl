@@ -38,5 +38,20 @@ country = Which country are you in? You can type it as well.
     .NZ = New Zealand
     .IE = Ireland
     .elsewhere = Another country
-elsewhere = I have numbers for a few countries only. [findahelpline.com](https://findahelpline.com) lists people who answer in many more.
+elsewhere = I have numbers for some countries only. [findahelpline.com](https://findahelpline.com) lists people who answer in many more.
 after = “Help now” brings this up again at any time, also after “stop”.
+
+at_hand = I'm a bot and can't send help; no one sees this as it arrives. { $hours ->
+        [always] People answer at { $name }, day and night: **{ $number }**.
+        [open] People answer at { $name }, until { $closes } today: **{ $number }**.
+        [none] People who answer are listed at { $number }.
+       *[unknown] { $name }, hours not known to me: **{ $number }**.
+    } If you might act on it, call **{ $emergency }** or go to someone now.
+at_hand_anywhere = I'm a bot and can't send help; no one sees this as it arrives. [{ $site }](https://{ $site }) lists people who answer. If you might act on it, call your emergency number or go to someone now.
+at_hand_emergency = **{ $emergency }** is the emergency number. { $hours ->
+        [always] { $name }, day and night: **{ $number }**.
+        [open] { $name }, until { $closes } today: **{ $number }**.
+        [none] { $number } lists people who answer.
+       *[unknown] { $name }, hours not known to me: **{ $number }**.
+    }
+at_hand_emergency_anywhere = Call your local emergency number. [{ $site }](https://{ $site }) lists people who answer, by country.

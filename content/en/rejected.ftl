@@ -308,7 +308,6 @@ break_from = A break from applying, or from everything?
     .dont_know = I don't know
 
 rest_from_applying = Then applying can wait. Resting is noted as something you do. I stay quiet until you write.
-rest_well = Take the break you need. I stay quiet until you write.
 
 details = Which detail would you like to add or change?
     .company = Company or place

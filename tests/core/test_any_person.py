@@ -31,7 +31,7 @@ def test_everybody_is_answered_at_every_step_and_nobody_loses_what_they_said(bat
             person.lets_keep(chance.choice(["words", "taps", "nothing"]))
         old_tokens: list[str] = []
         for _ in range(TURNS):
-            before = open_answers(person)
+            before, asked = open_answers(person), person.open_step.partition(".")[2]
             did = do_something(person, chance, old_tokens)
             where = f"seed {seed}, {did!r} at {person.open_step}"
             assert person.replies, where
@@ -39,7 +39,8 @@ def test_everybody_is_answered_at_every_step_and_nobody_loses_what_they_said(bat
                 check(message, where)
             old_tokens += [button.token for message in person.replies for button in message.buttons][:3]
             after = open_answers(person)
-            lost = {answer for answer in before if answer not in after and answer[0] in {id for id, _ in after}}
+            unfinished = {session for session, _ in after}
+            lost = {step for session, step in before - after if session in unfinished and step != asked}
             assert len(lost) <= (1 if did == "back" else 0), where
 
 
@@ -57,7 +58,7 @@ def check(message: Outgoing, where: str) -> None:
     assert message.plain.strip(), where
     assert len(message.plain) <= 450, where
     # One question a message. A helpline may be called "Need to talk?".
-    assert message.plain.count("?") <= 1 or "helpnow.line" in message.keys, where
+    assert message.plain.count("?") <= 1 or any(key.startswith("helpnow.") for key in message.keys), where
     for button in (*message.buttons, *message.controls):
         assert len(button.token.encode()) <= tokens.LONGEST, where
         assert 0 < len(button.label) <= 80, where

@@ -46,9 +46,9 @@ def test_a_final_round_no_is_felt_first_then_looked_at_then_ends_in_one_small_st
 
 def test_the_sentence_that_stings_is_never_said_back_unless_they_ask() -> None:
     mei = someone()
-    mei.taps("Together", "Interview", "Today", "I wanted it").writes("sad", "I am worthless")
+    mei.taps("Together", "Interview", "Today", "I wanted it").writes("sad", "I ruin everything I touch")
     mei.taps("Put it down for today").writes("rest", "stay quiet")
-    assert not any("worthless" in message.plain for _, replies in mei.transcript for message in replies)
+    assert not any("ruin" in message.plain for _, replies in mei.transcript for message in replies)
 
 
 def test_it_asks_before_it_keeps_the_first_words_and_only_then() -> None:
@@ -112,9 +112,9 @@ def test_a_break_from_everything_is_met_with_the_plain_question_before_any_silen
     for _ in range(2):
         mei.writes("another no").taps("Quick log").writes("skip", "skip", "today", "tired", "no, that's all")
     mei.writes("another no").taps("Only log it", "I need a break", "I don't know")
-    assert mei.heard == ["safety.soft_question"]
+    assert mei.heard == ["safety.soft"]
     mei.taps("No")
-    assert mei.heard == ["safety.soft_no", "rejected.rest_well"]
+    assert mei.heard == ["safety.no"]
 
 
 def test_a_break_from_applying_is_noted_as_something_they_do() -> None:

@@ -96,6 +96,16 @@ async def test_recent_rejections_are_counted(store: SqlStore) -> None:
     assert counted == 2
 
 
+async def test_the_latest_of_a_kind_come_newest_first(store: SqlStore) -> None:
+    for n, day in enumerate((10, 20, 1)):
+        kept = keeping(
+            record("comfort", on=date(2026, 1, day), words=f"tea {day}"), record("win", on=date(2026, 1, 30)), session=f"s{n}"
+        )
+        await store.turn(arrives(), answering(**kept))
+    found = await seen(store, lambda state, look: look.latest("comfort", 2))
+    assert [entry.record.on.day for entry in found] == [20, 10]
+
+
 async def test_the_history_is_read_beside_the_turns(store: SqlStore) -> None:
     await store.turn(arrives(), answering(**keeping(record("win", words="I got through"))))
     person = (await found(store)).person.id

@@ -24,6 +24,8 @@ people = st.builds(
     name=st.text(),
     heard=st.dictionaries(st.text(), st.integers()),
     quiet_until=st.none() | st.datetimes(timezones=st.just(UTC)),
+    tone=st.text(),
+    muted=st.lists(st.text()).map(tuple),
 )
 records = st.builds(
     Record,
@@ -41,7 +43,7 @@ def test_a_person_comes_back_equal(person: Person) -> None:
 
 
 def test_every_field_of_a_person_is_kept() -> None:
-    full = Person("id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, None)
+    full = Person("id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, None, "brave", ("quotes",))
     assert set(person_to_json(full)) | {"id", "quiet_until"} == {each.name for each in fields(Person)}
 
 

@@ -1,0 +1,1 @@
+"""Figures that are ratios against a peer or a limit, measured in the same run."""

@@ -1,0 +1,136 @@
+"""When someone may be in danger: asked plainly, once, with real help at hand, over any conversation and back to it.
+
+It tells nobody, promises nothing, and keeps no word of it: what stays is a quiet time that looks like any pause.
+The tier is known before it begins. Protocol: docs/safety.md. Clinical review: not yet given.
+
+Serves: F7 F8 F9 F23, P41 (replaced by help); principles U14 U15.
+"""
+
+from __future__ import annotations
+
+from bot.core.answer import Answers, choice
+from bot.core.effects import Calm, Effect, HelpNow, Quiet, Remind
+from bot.core.facts import Facts
+from bot.core.flow import Flow
+from bot.flows.helpnow import COUNTRIES, settle
+from bot.core.steps import country, do, fork, pick, say, write
+
+TIERS = ("soft", "passive", "active", "self_harm", "imminent", "third_party")
+QUIET_HOURS = 72
+
+ASKED = ("yes", "sometimes", "wish", "no", "cant_say", "misread")
+
+
+def tier(answers: Answers, facts: Facts) -> str:
+    told = choice(answers, "tier")
+    return told if told in TIERS else "soft"
+
+
+def quiet(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Quiet(QUIET_HOURS),)
+
+
+def lines(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (HelpNow(),)
+
+
+def calm(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Calm(),)
+
+
+def tomorrow(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Remind("after_a_hard_day", days=1, hour=11),)
+
+
+SAFETY = Flow(
+    "safety",
+    over=True,
+    steps=(
+        fork("tier", tier, soft="soft", passive="be_quiet_passive", active="be_quiet_active",
+             self_harm="be_quiet_hurt", imminent="be_quiet_imminent", third_party="third_party"),
+
+        # Heavy words that leave it open: one gentle question.
+        pick("soft", *ASKED, own_words=True,
+             yes="be_quiet_soft", sometimes="be_quiet_soft", wish="be_quiet_soft", cant_say="be_quiet_soft",
+             no="calm_no", misread="calm_misread", words="be_quiet_soft", skipped="be_quiet_soft"),
+        do("be_quiet_soft", quiet),
+        pick("might_act_soft", "yes", "no", "dont_know", key="safety.might_act", own_words=True, at_hand="line",
+             yes="imminent_call", dont_know="imminent_call", no="where", words="where", skipped="where"),
+
+        # Not wanting to live, said without a plan: the question, with a line at hand.
+        do("be_quiet_passive", quiet),
+        pick("passive", *ASKED, own_words=True, at_hand="line",
+             yes="might_act", sometimes="might_act", wish="might_act", cant_say="might_act", words="might_act",
+             no="calm_no", misread="calm_misread", skipped="stay"),
+        pick("might_act", "yes", "no", "dont_know", own_words=True,
+             yes="imminent_call", dont_know="imminent_call", no="where", words="where", skipped="where"),
+
+        # Thinking of ending one's life: the lines before the question.
+        do("be_quiet_active", quiet),
+        say("active_thanks"),
+        do("active_lines", lines),
+        pick("active", "yes", "no", "dont_know", "misread", own_words=True,
+             yes="imminent_call", dont_know="imminent_call", no="distance", misread="calm_misread",
+             words="distance", skipped="stay"),
+        say("distance", then="where"),
+
+        # Hurting oneself.
+        do("be_quiet_hurt", quiet),
+        say("hurt_thanks"),
+        do("hurt_lines", lines),
+        pick("hurt_now", "yes", "no", "cant_say", "misread", own_words=True,
+             yes="imminent_call", no="hurt_asked", cant_say="hurt_asked", words="hurt_asked",
+             misread="calm_misread", skipped="stay"),
+        pick("hurt_asked", *ASKED, key="safety.asked", own_words=True, no="ten_minutes", misread="ten_minutes",
+             yes="might_act", sometimes="might_act", wish="might_act", cant_say="might_act", words="might_act",
+             skipped="ten_minutes"),
+
+        # Now: the emergency number first, then one thing at a time, repeated once.
+        do("be_quiet_imminent", quiet),
+        say("imminent_thanks"),
+        pick("imminent_call", "calling", "someone", "cant", "misread", own_words=True, at_hand="emergency",
+             calling="with_you", someone="with_you", cant="imminent_go", words="imminent_go",
+             misread="calm_misread", skipped="imminent_go"),
+        pick("imminent_go", "going", "cant", own_words=True, going="with_you", cant="imminent_door",
+             words="imminent_door", skipped="imminent_door"),
+        pick("imminent_door", "done", "cant", own_words=True, at_hand="emergency", done="with_you", cant="once_more",
+             words="once_more", skipped="once_more"),
+        say("once_more"),
+        do("once_more_lines", lines, then="write_here"),
+        say("with_you", then="write_here"),
+
+        # The next ten minutes, by choice.
+        fork("where", lambda answers, facts: "known" if facts.country else "unknown",
+             known="ten_minutes", unknown="country"),
+        country("country", *COUNTRIES, "elsewhere", key="helpnow.country", effects=settle, elsewhere="ten_minutes", skipped="ten_minutes"),
+        do("lines_there", lines, then="ten_minutes"),
+        pick("ten_minutes", "write", "someone", "ground", "lines", "stop", write="write_here", someone="someone",
+             ground="ground", lines="the_lines", stop="stay", skipped="stay"),
+        write("write_here", "done", many=True, done="look_in", skipped="look_in"),
+        pick("someone", "sent", "not_now", sent="look_in", not_now="ten_minutes", skipped="ten_minutes"),
+        pick("ground", "again", "enough", again="ground_again", enough="ten_minutes", skipped="ten_minutes"),
+        say("ground_again", then="ten_minutes"),
+        do("the_lines", lines, then="look_in"),
+
+        # Someone else is in danger.
+        say("third_party"),
+        do("third_party_lines", lines),
+        pick("third_party_what", "now", "ask", "self", "enough", now="third_party_now", ask="third_party_ask",
+             self="third_party_self", enough="third_party_end", skipped="third_party_end"),
+        say("third_party_now", then="third_party_end"),
+        say("third_party_ask", then="third_party_end"),
+        say("third_party_self"),
+        say("third_party_end", then="end"),
+
+        # Going on.
+        do("calm_no", calm),
+        say("no", then="end"),
+        do("calm_misread", calm),
+        say("misread", then="end"),
+        say("stay"),
+        pick("look_in", "tomorrow", "quiet", if_yes="tomorrow", if_no="quiet", tomorrow="until_tomorrow", quiet="goodbye", skipped="goodbye"),
+        do("until_tomorrow", tomorrow),
+        say("tomorrow", then="end"),
+        say("goodbye", then="end"),
+    ),
+)  # fmt: skip

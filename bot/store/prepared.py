@@ -1,0 +1,81 @@
+"""Core statements run by sqlite3 itself.
+
+SQLAlchemy writes the SQL and knows how each type is stored, once; executing it through SQLAlchemy each time would
+cost more than everything else in a turn.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.sql import ClauseElement
+
+from bot.store.sealing import Keyring
+from bot.store.statements import Statements
+from bot.store.work import Values, Work
+
+Convert = Callable[[Any], Any] | None
+
+
+class _Prepared:
+    """One statement: its SQL, and how values go in and come out."""
+
+    __slots__ = ("_into", "_out_of", "sql")
+
+    def __init__(self, statement: Executable, names: Sequence[str], dialect: Dialect) -> None:
+        compiled: Any = cast(ClauseElement, statement).compile(dialect=dialect, column_keys=sorted(names))
+        self.sql = str(compiled)
+        self._into = tuple(
+            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
+            for name in compiled.positiontup
+        )
+        columns = getattr(statement, "exported_columns", ())
+        out_of = tuple(
+            column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
+        )
+        self._out_of: tuple[Convert, ...] | None = out_of if any(out_of) else None
+
+    def into(self, values: Values) -> list[Any]:
+        return [convert(values[name]) if convert else values[name] for name, convert in self._into]
+
+    def out_of(self, rows: list[Any]) -> list[Any]:
+        if not self._out_of:
+            return rows
+        return [
+            tuple(
+                convert(value) if convert else value for value, convert in zip(row, self._out_of, strict=True)
+            )
+            for row in rows
+        ]
+
+
+class PreparedWork(Work):
+    """Work on one connection that nobody else uses."""
+
+    def __init__(self, connection: Connection, statements: Statements, keyring: Keyring) -> None:
+        super().__init__(connection, statements, keyring)
+        self.driver = cast(sqlite3.Connection, connection.connection.driver_connection)
+        self._prepared: dict[Executable, _Prepared] = {}
+
+    def select(self, statement: Executable, values: Values) -> Sequence[Any]:
+        prepared = self._prepare(statement, values)
+        return prepared.out_of(self.driver.execute(prepared.sql, prepared.into(values)).fetchall())
+
+    def execute(self, statement: Executable, values: Values) -> int:
+        prepared = self._prepare(statement, values)
+        return self.driver.execute(prepared.sql, prepared.into(values)).rowcount
+
+    def execute_each(self, statement: Executable, values: Sequence[Values]) -> None:
+        prepared = self._prepare(statement, values[0])
+        self.driver.executemany(prepared.sql, [prepared.into(each) for each in values])
+
+    def _prepare(self, statement: Executable, values: Values) -> _Prepared:
+        prepared = self._prepared.get(statement)
+        if prepared is None:
+            prepared = self._prepared[statement] = _Prepared(
+                statement, tuple(values), self.connection.dialect
+            )
+        return prepared

@@ -1,0 +1,13 @@
+# What Telegram shows of the bot itself.
+
+# Before the first message, at most 512 characters.
+description = For the day a no comes, or no answer does: how it feels, what may lie behind it, one small step. A bot with set talks, written by people. Not therapy, not a crisis line. “Help now” brings people who answer.
+# On the profile and in shared links, at most 120 characters.
+short_description = A bot for the day you get the no: feel it, understand it, one small step. Not therapy.
+
+# The list behind the menu button, at most 256 characters each. A command is listed when its line stands here.
+command_rejected = I got a no
+command_history = What I told you
+command_helpnow = Help now
+command_privacy = What you keep, and who runs you
+command_stop = Stop
