@@ -1,6 +1,6 @@
-"""A durable turn of the store against the same turn in raw sqlite3: cpu one at a time, wall time with many waiting.
+"""A durable turn of the store against the same turn in raw sqlite3.
 
-Chunks of both alternate in one process, so that a noisy neighbour slows both, and the median of the ratios counts.
+Rounds of both alternate in one process, so that a noisy neighbour slows both, and the median ratio counts.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from bot.runtime.ports import (
 )
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key
+from bot.store.sqlite import Synchronous
 from bot.store.store import SqlStore
 
 StepFactory = Callable[[Incoming], TurnStep]
@@ -55,7 +56,7 @@ _ROW = ("x" * 600, "y" * 400, "z" * 300)
 def representative(incoming: Incoming) -> TurnStep:
     """What a conversation of eight questions makes a store do, without the conversation itself."""
 
-    def step(state: State, look: Look) -> Outcome:
+    def step(state: State, _: Look) -> Outcome:
         session = state.talks[0].session if state.talks else Session("s1", "rejected", 1, "q0")
         number = len(session.answers) % len(EIGHT)
         answers = {} if number == 0 else dict(session.answers)
@@ -80,7 +81,7 @@ def representative(incoming: Incoming) -> TurnStep:
 def durable_turn(
     step: StepFactory = representative, says: Sequence[Says] = EIGHT, *, people: int = 100, rounds: int = 24
 ) -> list[Figure]:
-    """The figures. `step` makes the pure part of a turn; everybody says the same things, in turns of one each."""
+    """The figures. `step` makes the pure part of a turn; everybody says the same things, one each round."""
     with tempfile.TemporaryDirectory() as folder:
         return asyncio.run(_measure(Path(folder), step, says, people, rounds))
 
@@ -88,34 +89,39 @@ def durable_turn(
 async def _measure(
     folder: Path, step: StepFactory, says: Sequence[Says], people: int, rounds: int
 ) -> list[Figure]:
-    keyring = Keyring.read(new_key())
-    cpu, wall = [], []
-    store = await open_store(f"sqlite:///{folder}/normal.db", keyring)
-    with closing(_raw(folder / "raw_normal.db", "NORMAL")) as raw:
-        for number in range(rounds):
-            raw_cost = _cost(time.process_time, lambda n=number: _raw_turns(raw, people, n))
-            started = time.process_time()
-            for incoming in _round(people, number, says):
-                await store.turn(incoming, step(incoming))
-            cpu.append((time.process_time() - started) / raw_cost)
-    await store.close()
-
-    full = await open_store(f"sqlite:///{folder}/full.db", keyring, synchronous="FULL")
-    with closing(_raw(folder / "raw_full.db", "FULL")) as raw:
-        for number in range(rounds):
-            raw_cost = _cost(time.perf_counter, lambda n=number: _raw_turns(raw, people, n))
-            started = time.perf_counter()
-            await _in_flight(full, step, _round(people, number, says))
-            wall.append((time.perf_counter() - started) / raw_cost)
-    await full.close()
+    arriving = [_round(people, number, says) for number in range(rounds)]
+    cpu = await _ratios(folder, "NORMAL", time.process_time, step, arriving, in_flight=1)
+    together = await _ratios(folder, "FULL", time.perf_counter, step, arriving, in_flight=IN_FLIGHT)
     # The first rounds meet new people and cold caches.
-    warm = len(says)
+    warm = slice(len(says), None)
+    unit = "x raw sqlite3"
     return [
-        Figure("durable_turn.cpu", round(median(cpu[warm:]), 2), "x raw sqlite3", must=15, bold=5),
-        Figure(
-            "durable_turn.full_16_in_flight", round(median(wall[warm:]), 2), "x raw sqlite3", must=2, bold=0.6
-        ),
+        Figure("durable_turn.cpu", round(median(cpu[warm]), 2), unit, must=15, bold=5),
+        Figure("durable_turn.full_16_in_flight", round(median(together[warm]), 2), unit, must=2, bold=0.6),
     ]
+
+
+async def _ratios(
+    folder: Path,
+    synchronous: Synchronous,
+    clock: Callable[[], float],
+    step: StepFactory,
+    arriving: list[list[Incoming]],
+    in_flight: int,
+) -> list[float]:
+    """For each round what it costs the store, in multiples of what it costs raw sqlite3 one at a time."""
+    ratios = []
+    keyring = Keyring.read(new_key())
+    store = await open_store(f"sqlite:///{folder}/{synchronous}.db", keyring, synchronous=synchronous)
+    with closing(_raw(folder / f"raw_{synchronous}.db", synchronous)) as raw:
+        for number, each in enumerate(arriving):
+            start = clock()
+            _raw_turns(raw, len(each), number)
+            between = clock()
+            await _turns(store, step, each, in_flight)
+            ratios.append((clock() - between) / (between - start))
+    await store.close()
+    return ratios
 
 
 def _round(people: int, number: int, says: Sequence[Says]) -> list[Incoming]:
@@ -128,7 +134,7 @@ def _round(people: int, number: int, says: Sequence[Says]) -> list[Incoming]:
     ]
 
 
-async def _in_flight(store: SqlStore, step: StepFactory, arriving: list[Incoming]) -> None:
+async def _turns(store: SqlStore, step: StepFactory, arriving: list[Incoming], in_flight: int) -> None:
     """Always so many at once, each going on as soon as its own turn is saved."""
     waiting = iter(arriving)
 
@@ -136,16 +142,10 @@ async def _in_flight(store: SqlStore, step: StepFactory, arriving: list[Incoming
         for incoming in waiting:
             await store.turn(incoming, step(incoming))
 
-    await asyncio.gather(*(one_after_another() for _ in range(IN_FLIGHT)))
+    await asyncio.gather(*(one_after_another() for _ in range(in_flight)))
 
 
-def _cost(clock: Callable[[], float], work: Callable[[], None]) -> float:
-    started = clock()
-    work()
-    return clock() - started
-
-
-def _raw(file: Path, synchronous: str) -> sqlite3.Connection:
+def _raw(file: Path, synchronous: Synchronous) -> sqlite3.Connection:
     connection = sqlite3.connect(file, isolation_level=None)
     connection.executescript(
         f"""

@@ -84,7 +84,12 @@ def turns(
     def country(text: str) -> str | None:
         return countries().find_country(text)
 
-    listener = Listener(flows, words.phrases, day_words(words.content), country, meaning or reading(words.content))
+    @cache
+    def named(locale: str) -> tuple[str, ...]:
+        return tuple(name for name in flows if name != "menu" and words.has(locale, f"commands.{name}"))
+
+    meaning = meaning or reading(words.content)
+    listener = Listener(flows, words.phrases, day_words(words.content), country, named, meaning)
     return Turns(flows, words, listener, HelpText(words.content), new_id, zone_of)
 
 

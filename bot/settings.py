@@ -126,7 +126,8 @@ def read_server(environment: Mapping[str, str]) -> ServerSettings:
     telegram, discord = _telegram(given), _discord(given)
     if telegram is None and discord is None:
         raise WrongSetting(
-            "TELEGRAM_TOKEN or DISCORD_TOKEN has to be set: BotFather gives the one, the Discord developer portal the other."
+            "TELEGRAM_TOKEN or DISCORD_TOKEN has to be set: "
+            "BotFather gives the one, the Discord developer portal the other."
         )
     for name, what in (("OPERATOR_NAME", "who runs this bot"), ("OPERATOR_CONTACT", "how people reach you")):
         if not given(name):
@@ -156,7 +157,9 @@ def _telegram(given: Given) -> TelegramSettings | None:
     if not token:
         return None
     if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token):
-        raise WrongSetting("TELEGRAM_TOKEN does not look like a token: copy the whole line that BotFather gave you.")
+        raise WrongSetting(
+            "TELEGRAM_TOKEN does not look like a token: copy the whole line that BotFather gave you."
+        )
     base = _web_address("TELEGRAM_API_BASE", given("TELEGRAM_API_BASE", TelegramSettings.api_base))
     mode = given("TELEGRAM_MODE", "polling")
     if mode == "polling":
@@ -164,10 +167,14 @@ def _telegram(given: Given) -> TelegramSettings | None:
     if mode != "webhook":
         raise WrongSetting("TELEGRAM_MODE has to be polling or webhook.")
     if not given("WEBHOOK_URL"):
-        raise WrongSetting("WEBHOOK_URL has to be set for TELEGRAM_MODE=webhook: the https address that reaches HTTP_PORT.")
+        raise WrongSetting(
+            "WEBHOOK_URL has to be set for TELEGRAM_MODE=webhook: the https address that reaches HTTP_PORT."
+        )
     secret = given("WEBHOOK_SECRET")
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
-        raise WrongSetting("WEBHOOK_SECRET has to be up to 256 letters, digits, _ or -, best from a password generator.")
+        raise WrongSetting(
+            "WEBHOOK_SECRET has to be up to 256 letters, digits, _ or -, best from a password generator."
+        )
     return TelegramSettings(token, base, _web_address("WEBHOOK_URL", given("WEBHOOK_URL")), secret)
 
 
@@ -203,7 +210,9 @@ def _access(value: str) -> Access:
     groups = tuple(part.strip() for part in value.split(",") if part.strip())
     if groups and all(re.fullmatch(r"-?\d+", group, re.ASCII) for group in groups):
         return groups
-    raise WrongSetting("ACCESS has to be open, invite, or ids of groups whose members may use it, parted by commas.")
+    raise WrongSetting(
+        "ACCESS has to be open, invite, or ids of groups whose members may use it, parted by commas."
+    )
 
 
 def _web_address(name: str, value: str) -> str:
@@ -215,14 +224,18 @@ def _web_address(name: str, value: str) -> str:
 
 def _check_keys(keys: str) -> None:
     if not keys:
-        raise WrongSetting("ONWARD_KEYS has to be set where others are served: `onward key` makes one; keep it apart from the data.")
+        raise WrongSetting(
+            "ONWARD_KEYS has to be set where others are served: `onward key` makes one; keep it apart from the data."
+        )
     for key in filter(None, (part.strip() for part in keys.split(","))):
         try:
             size = len(base64.b64decode(key + "=" * (-len(key) % 4), altchars=b"-_", validate=True))
         except (binascii.Error, ValueError):
             size = 0
         if size != 32:
-            raise WrongSetting("ONWARD_KEYS has to hold URL-safe base64 keys of 32 bytes, parted by commas: `onward key` makes one.")
+            raise WrongSetting(
+                "ONWARD_KEYS has to hold URL-safe base64 keys of 32 bytes, parted by commas: `onward key` makes one."
+            )
 
 
 def _data_folder(environment: Mapping[str, str]) -> Path:

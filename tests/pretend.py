@@ -83,11 +83,6 @@ class Memory:
     def entry(self, id: int) -> Entry | None:
         return Entry(id, self.entries[id][1]) if id in self.entries else None
 
-    def latest(self, kind: Kind, size: int = 5) -> tuple[Entry, ...]:
-        of_kind = [(id, record) for id, (_, record) in self.entries.items() if record.kind == kind]
-        newest = sorted(of_kind, key=lambda item: (item[1].on, item[0]), reverse=True)
-        return tuple(Entry(id, record) for id, record in newest[:size])
-
     def recent(self, kind: Kind, since: date) -> int:
         return sum(record.kind == kind and record.on >= since for _, record in self.entries.values())
 

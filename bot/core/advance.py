@@ -167,7 +167,8 @@ class _Turn:
             self.ask()
         else:
             # What is already chosen or written at a question that takes several stays an answer.
-            self.answer(self.session.draft, "" if self.session.draft != SKIPPED else SKIP)
+            said = self.session.draft != SKIPPED
+            self.answer(self.session.draft, (DONE if step.many else "") if said else SKIP)
 
     def pick(self, event: Picked) -> None:
         step, draft = self.step, self.session.draft
@@ -188,7 +189,9 @@ class _Turn:
             else:
                 self.skip()
         elif step.many:
-            self.answer(draft, DONE) if event.choices else self.ask()
+            choice = event.choices[0] if event.choices else DONE
+            # Done says nothing beyond what was written; another choice leads elsewhere and is kept.
+            self.answer(draft if choice == DONE else Answer((choice,), draft.words), choice)
         else:
             chosen = [choice for choice in event.choices if choice != DONE]
             if event.done or DONE in event.choices:
@@ -220,7 +223,8 @@ class _Turn:
         if self.session.step == LEAVE or not self.step.optional:
             self.say("ui.needs_a_choice")
         else:
-            self.say({"day": "ui.not_a_day", "country": "ui.not_a_country"}.get(self.step.kind, "ui.not_a_choice"))
+            not_a_day = "ui.not_a_day_ahead" if self.step.ahead else "ui.not_a_day"
+            self.say({"day": not_a_day, "country": "ui.not_a_country"}.get(self.step.kind, "ui.not_a_choice"))
 
     # --- going on ------------------------------------------------------------------------------------
 
@@ -334,7 +338,7 @@ class _Turn:
         answers = self.session.answers
         rows = step.rows(answers, self.facts) if step.rows else ()
         shown = step.shown(answers, self.facts) if step.shown else step.choices
-        return rows + tuple(Choice(id) for id in step.choices if id in shown)
+        return rows + tuple(Choice(id) for id in shown if id in step.choices)
 
     @staticmethod
     def takes_several(step: Step) -> bool:

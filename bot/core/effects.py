@@ -109,8 +109,8 @@ class Start:
 
     flow: str
     opening: str = field(default="", repr=False)
-    known: Mapping[str, str] = field(default_factory=dict)
-    """Choices made on the way, by the steps they answer."""
+    known: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What was told on the way, a choice or words, by the steps it answers."""
 
 
 @dataclass(frozen=True, slots=True)

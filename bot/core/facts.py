@@ -29,8 +29,6 @@ class Facts:
     """Kept rejections of the last 14 days."""
     rejections: int = 0
     """Kept rejections of all time."""
-    latest: tuple[Entry, ...] = field(default=(), repr=False)
-    """The newest entries of the kind that the flow wanted."""
     parked: str | None = None
     """The flow of the latest conversation that waits to be carried on."""
     page: Page | None = field(default=None, repr=False)
@@ -63,8 +61,6 @@ class Needs:
     """How many rejections the last 14 days held."""
     ever: bool = False
     """How many rejections there are in all."""
-    latest: Kind | None = None
-    """The newest entries of one kind."""
     latest: tuple[Kind, ...] = ()
     """Kinds of which the flow wants to see the latest entries."""
 

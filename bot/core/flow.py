@@ -43,6 +43,8 @@ class Flow:
     closing: str = ""
     knows: Mapping[str, str] = field(default_factory=dict)
     means: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is settled before it begins and asked by no step, by name, with all it can be."""
     needs: Wants = _no_needs
     gives_way: bool = False
     over: bool = False
@@ -60,6 +62,7 @@ class Flow:
         closing: str = "",
         knows: Mapping[str, str] | None = None,
         means: Mapping[str, str] | None = None,
+        told: Mapping[str, tuple[str, ...]] | None = None,
         needs: Wants = _no_needs,
         gives_way: bool = False,
         over: bool = False,
@@ -76,6 +79,7 @@ class Flow:
             "closing": closing,
             "knows": dict(knows or {}),
             "means": dict(means or {}),
+            "told": dict(told or {}),
             "needs": needs,
             "gives_way": gives_way,
             "over": over,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, get_args, get_args
+from typing import Literal, get_args
 
 Kind = Literal[
-    "rejection", "win", "lesson", "line", "step", "note", "job_loss", "replay", "vent", "value", "comfort", "advice"
+    "rejection", "win", "lesson", "line", "step", "note", "job_loss", "replay", "vent", "value", "comfort", "advice",
+    "silence", "interview", "plan", "offer", "feedback", "stance",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -142,12 +142,14 @@ def write(
     key: str = "",
     fills: Filler | None = None,
     effects: Doer | None = None,
+    if_yes: str = "",
+    if_no: str = "",
     **branches: str,
 ) -> Step:
     """Free text. Choices are ways to answer without writing."""
     return Step(
         name, "write", then, choices, branches, optional, own_words=True, many=many, depth=depth, phase=phase,
-        key=key, fills=fills, effects=effects,
+        key=key, fills=fills, effects=effects, if_yes=if_yes, if_no=if_no,
     )  # fmt: skip
 
 

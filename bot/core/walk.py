@@ -22,6 +22,7 @@ from bot.core.steps import DONE, Step
 
 A_DAY = date(2026, 11, 3)
 AN_EARLIER_DAY = date(2026, 10, 30)
+A_LATER_DAY = date(2026, 11, 20)
 LONGEST = 40
 """Turns after which a walker says stop."""
 
@@ -53,7 +54,7 @@ def every_way(step: Step, ask: Ask) -> Sequence[Event]:
     else:
         ways = [Picked(step.name, (id,)) for id in ids]
     if step.kind == "day":
-        ways.append(Picked(step.name, (AN_EARLIER_DAY.isoformat(),)))
+        ways.append(Picked(step.name, ((A_LATER_DAY if step.ahead else AN_EARLIER_DAY).isoformat(),)))
     elif step.own_words:
         ways += [Wrote("in my own words"), Wrote("and something else")]
     if step.many and DONE not in ids:
@@ -102,7 +103,7 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         (None, None), ("words", True), ("taps", True), ("nothing", None), ("nothing", False), (None, True),
     )  # fmt: skip
     crowd = [
-        Facts(A_DAY, hour=3 if number % 2 else 20, keeps=what, adult=adult, recent_rejections=recent)
+        Facts(A_DAY, hour=3 if number % 2 else 20, keeps=what, adult=adult, recent_rejections=recent, rejections=recent)
         for number, (what, adult) in enumerate(keeps)
         for recent in (0, 2, 7)
     ]
@@ -147,13 +148,13 @@ def _walk(flow: Flow, facts: Facts, stride: Iterator[int], ways: Ways) -> Walk:
 
 def _known(flow: Flow, stride: Iterator[int]) -> dict[str, Answer]:
     """Sometimes a person has told a detail or two before they are asked."""
-    known: dict[str, Answer] = {}
+    known = {name: Answer(picked=(choices[next(stride) % len(choices)],)) for name, choices in flow.told.items()}
     for name in flow.knows.values():
         step = flow.by_name[name]
         if next(stride) % 4:
             continue
         if step.kind == "day":
-            known[name] = Answer(picked=(AN_EARLIER_DAY.isoformat(),))
+            known[name] = Answer(picked=((A_LATER_DAY if step.ahead else AN_EARLIER_DAY).isoformat(),))
         elif step.choices and step.kind != "write":
             known[name] = Answer(picked=(step.choices[next(stride) % len(step.choices)],))
         else:

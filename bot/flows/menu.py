@@ -31,15 +31,16 @@ WELCOME = Flow(
     gives_way=True,
     steps=(
         say("hello"),
-        pick("first", "rejected", "about", "helpnow", optional=False, rejected="to_rejected", about="about",
+        pick("first", "rejected", "about", "helpnow", skipped="later", rejected="to_rejected", about="about",
              helpnow="to_helpnow"),
         start("to_rejected", "rejected"),
         say("about"),
-        pick("then_what", "rejected", "menu", "helpnow", optional=False, rejected="to_rejected_then",
+        pick("then_what", "rejected", "menu", "helpnow", skipped="later", rejected="to_rejected_then",
              menu="to_menu", helpnow="to_helpnow"),
         start("to_rejected_then", "rejected"),
         start("to_menu", "menu"),
         start("to_helpnow", "helpnow"),
+        say("later", key="ui.gone", then="end"),
     ),
 )  # fmt: skip
 
@@ -47,7 +48,7 @@ MENU = Flow(
     "menu",
     gives_way=True,
     steps=(
-        pick("what", *CHOICES, optional=False, shown=offered, fills=waiting, rejected="to_rejected",
+        pick("what", *CHOICES, skipped="later", shown=offered, fills=waiting, rejected="to_rejected",
              carry_on="to_carry_on", history="to_history", keeping="to_keeping", helpnow="to_helpnow", about="about"),
         start("to_rejected", "rejected"),
         start("to_carry_on", "carry_on"),
@@ -55,5 +56,6 @@ MENU = Flow(
         start("to_keeping", "keeping"),
         start("to_helpnow", "helpnow"),
         say("about", key="welcome.about", then="end"),
+        say("later", key="ui.gone", then="end"),
     ),
 )  # fmt: skip

@@ -255,7 +255,7 @@ REJECTED = Flow(
     steps=(
         # How they want to go about it.
         fork("how_many", how_many, many="several", few="known"),
-        pick("several", "rest", "log", "listen", "together", fills=times,
+        pick("several", "rest", "log", "listen", "together", depth=True, fills=times, skipped="goodbye",
              rest="keep_rest", log="keep_log", listen="listen", together="stage"),
         fork("known", what_is_known, details="sorry_known", nothing="sorry"),
         say("sorry_known", fills=details, then="size"),
@@ -306,12 +306,12 @@ REJECTED = Flow(
         say("side_by_side", then="look_back"),
         say("left_as_it_is"),
         fork("look_back", room_to_look_back, yes="well", no="next_step"),
-        write("well", "nothing", phase="understand", nothing="next_step", skipped="next_step"),
+        write("well", "nothing", phase="understand", if_no="nothing", nothing="next_step", skipped="next_step"),
         say("well_kept", fills=win, then="next_step"),
 
         # More questions, only when asked for.
-        write("improve", "nothing", depth=True, phase="understand"),
-        write("taught", "nothing", depth=True, phase="understand"),
+        write("improve", "nothing", depth=True, phase="understand", if_no="nothing"),
+        write("taught", "nothing", depth=True, phase="understand", if_no="nothing"),
         pick("deeper", "more", "off", "enough", depth=True, more="examples", off="off", enough="next_step",
              skipped="next_step"),
         write("examples", depth=True, phase="understand"),
@@ -333,7 +333,7 @@ REJECTED = Flow(
              job="job_size", questions="improve"),
         fork("effort", effort, plan="when", rest="may_i_keep"),
         pick("job_size", "five", "fifteen", "forty_five", depth=True, phase="act"),
-        write("when", "open", phase="act"),
+        write("when", "open", phase="act", if_no="open"),
 
         # Keep.
         may_i_keep("may_i_keep"),

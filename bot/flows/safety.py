@@ -45,6 +45,7 @@ def tomorrow(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 SAFETY = Flow(
     "safety",
     over=True,
+    told={"tier": TIERS},
     steps=(
         fork("tier", tier, soft="soft", passive="be_quiet_passive", active="be_quiet_active",
              self_harm="be_quiet_hurt", imminent="be_quiet_imminent", third_party="third_party"),
@@ -106,9 +107,9 @@ SAFETY = Flow(
         do("lines_there", lines, then="ten_minutes"),
         pick("ten_minutes", "write", "someone", "ground", "lines", "stop", write="write_here", someone="someone",
              ground="ground", lines="the_lines", stop="stay", skipped="stay"),
-        write("write_here", "done", many=True, done="look_in", skipped="look_in"),
-        pick("someone", "sent", "not_now", sent="look_in", not_now="ten_minutes", skipped="ten_minutes"),
-        pick("ground", "again", "enough", again="ground_again", enough="ten_minutes", skipped="ten_minutes"),
+        write("write_here", "done", many=True, depth=True, done="look_in", skipped="look_in"),
+        pick("someone", "sent", "not_now", depth=True, sent="look_in", not_now="ten_minutes", skipped="ten_minutes"),
+        pick("ground", "again", "enough", depth=True, again="ground_again", enough="ten_minutes", skipped="ten_minutes"),
         say("ground_again", then="ten_minutes"),
         do("the_lines", lines, then="look_in"),
 
@@ -128,7 +129,7 @@ SAFETY = Flow(
         do("calm_misread", calm),
         say("misread", then="end"),
         say("stay"),
-        pick("look_in", "tomorrow", "quiet", if_yes="tomorrow", if_no="quiet", tomorrow="until_tomorrow", quiet="goodbye", skipped="goodbye"),
+        pick("look_in", "tomorrow", "quiet", depth=True, if_yes="tomorrow", if_no="quiet", tomorrow="until_tomorrow", quiet="goodbye", skipped="goodbye"),
         do("until_tomorrow", tomorrow),
         say("tomorrow", then="end"),
         say("goodbye", then="end"),

@@ -20,7 +20,7 @@ from bot.core.session import LEAVE, Session
 from bot.core.steps import DONE, Step
 from bot.runtime import tokens
 from bot.runtime.ports import Here, Incoming, Sent, State, Tap, Talk, Text, Ticked
-from bot.understanding.days import DayWords, read_day
+from bot.understanding.days import DayWords, read_day, read_day_ahead
 
 LONGEST_MESSAGE = 16_000
 """Characters of one message that are kept; a longer one is asked for in parts."""
@@ -29,7 +29,10 @@ Read = Callable[[str], Meaning]
 Phrases = Callable[[str, str], frozenset[str]]
 """The words for a command in a language, as in `phrases("en", "commands.stop")`."""
 
-OPENS: Mapping[str, str] = {"rejection": "rejected", "history": "history", "help": "menu", "greeting": "menu"}
+OPENS: Mapping[str, str] = {
+    "rejection": "rejected", "history": "history", "help": "menu", "greeting": "menu",
+    "no_answer": "no_answer", "interview_done": "interview_done", "offer": "offer", "declined_offer": "declined",
+}  # fmt: skip
 """Which conversation an intent opens."""
 
 
@@ -54,6 +57,8 @@ class Listener:
     days: Callable[[str], DayWords]
     country: Callable[[str], str | None]
     """The code of a country that was typed, or None."""
+    named: Callable[[str], tuple[str, ...]]
+    """The conversations that can be called by a word in a language, each by its own `commands.<name>`."""
     meaning: Read = lambda text: NOTHING
 
     def hear(self, incoming: Incoming, state: State, today: date) -> Heard:
@@ -153,7 +158,7 @@ class Listener:
             return Heard(begin="menu")
         if plain in self.phrases(locale, "commands.help"):
             return self._aside(talk, "ui.help")
-        for name in ("rejected", "history", "keeping"):
+        for name in self.named(locale):
             slashed = plain.startswith("/") and plain[1:] in self.phrases(locale, f"commands.{name}")
             free = talk is None or self.flows[talk.session.flow].gives_way
             if slashed or (free and plain in self.phrases(locale, f"commands.{name}")):
@@ -181,7 +186,8 @@ class Listener:
         if several and plain in self.phrases(locale, "commands.done"):
             return Picked(session.step, (DONE,))
         if step is not None and step.kind == "day":
-            day = read_day(text, today, self.days(locale))
+            read = read_day_ahead if step.ahead else read_day
+            day = read(text, today, self.days(locale))
             if day:
                 return Picked(session.step, (day.isoformat(),))
         if step is not None and step.kind == "country":
@@ -211,7 +217,8 @@ class Listener:
             if step.kind == "write":
                 answers[name] = Answer(words=(told,))
             elif step.kind == "day":
-                day = read_day(told, today, self.days(locale))
+                read = read_day_ahead if step.ahead else read_day
+                day = read(told, today, self.days(locale))
                 if day:
                     answers[name] = Answer(picked=(day.isoformat(),))
             elif told in step.choices:

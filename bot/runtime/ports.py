@@ -181,6 +181,14 @@ class Owed:
     outgoing: Outgoing = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Talking:
+    """Somebody whose talk is open, and when something last happened in it."""
+
+    account: str = field(repr=False)
+    since: datetime
+
+
 class Look(Protocol):
     """What a turn may read of the person's history, inside its own transaction."""
 
@@ -191,9 +199,6 @@ class Look(Protocol):
 
     def recent(self, kind: Kind, since: date) -> int:
         """How many entries of a kind happened on `since` or later."""
-
-    def latest(self, kind: Kind, size: int = 5) -> tuple[Entry, ...]:
-        """The newest entries of a kind, by day, then id."""
 
     def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
         """The newest entries of a kind (by day, then id)."""
@@ -217,6 +222,9 @@ class Store(Protocol):
 
     async def owed(self, platform: str) -> tuple[Owed, ...]:
         """Everything saved for a platform and not known to be delivered, oldest first."""
+
+    async def talking(self, platform: str) -> tuple[Talking, ...]:
+        """Whose talk is open on a platform, the latest first: whoever was cut off looks there for what they missed."""
 
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""

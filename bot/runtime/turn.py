@@ -22,11 +22,13 @@ from bot.core.session import Session
 from bot.runtime.listening import Heard, Listener, open_talk, plainly
 from bot.runtime.ports import Incoming, Kept, Look, Outcome, Person, Reminder, State, Talk, TurnStep
 from bot.runtime.replies import Writer
-from bot.words.catalog import Words
+from bot.words.catalog import Words, in_tone
 from bot.words.helplines import HelpText
 
 RECENT = timedelta(days=14)
 """How far back no's count as recent ones."""
+LONG_AGO = date(1900, 1, 1)
+"""Before anything that anybody tells."""
 LONGEST_CHAIN = 5
 """Conversations that one turn may pass through."""
 
@@ -76,7 +78,11 @@ class _Taken:
         self.talks = {talk.session.id: talk for talk in talks}
         self.saves: dict[str, Talk] = {}
         self.writer = Writer(
-            self.turns.words, self.person.locale, self.incoming.place, self.now.date(), dict(self.person.heard)
+            self.turns.words,
+            in_tone(self.person.locale, self.person.tone),
+            self.incoming.place,
+            self.now.date(),
+            dict(self.person.heard),
         )
 
     # --- taking it -------------------------------------------------------------------------------------
@@ -139,8 +145,17 @@ class _Taken:
             return (replace(parked, parked=False), Resumed()) if parked else (None, None)
         # What they said on the way here is not lost.
         opening = start.opening or "\n".join(before.session.asides)
-        known = {step: Answer(picked=(choice,)) for step, choice in start.known.items()}
-        return self.open(start.flow), Began(known, opening)
+        return self.open(start.flow), Began(self.known(start), opening)
+
+    def known(self, start: Start) -> dict[str, Answer]:
+        """What was told on the way, as answers: words where the step takes words, else a choice."""
+        steps = self.turns.flows[start.flow].by_name
+        written = {name for name, step in steps.items() if step.kind == "write"}
+        return {
+            name: Answer(words=(told,)) if name in written else Answer(picked=(told,))
+            for name, told in start.known.items()
+            if told
+        }
 
     def ask(self, ask: Ask, session: Session, flow: Flow) -> tuple[tuple[str, str], ...]:
         """Write a question, with help at hand where it asks for that. Returns the choices as shown."""
@@ -182,6 +197,7 @@ class _Taken:
                 self.erased.append(entry)
             case Remember(what=what, value=value):
                 self.person = remembering(self.person, what, value)
+                self.writer.locale = in_tone(self.person.locale, self.person.tone)
             case Remind(name=name, days=days, hour=hour):
                 self.reminders.append(Reminder(name, self.at(days, hour)))
             case _:
@@ -200,6 +216,7 @@ class _Taken:
             country=person.country,
             name=person.name,
             recent_rejections=self.look.recent("rejection", self.now.date() - RECENT) if needs.recent else 0,
+            rejections=self.look.recent("rejection", LONG_AGO) if needs.ever else 0,
             parked=parked.session.flow if parked else None,
             page=self.look.page(needs.page) if needs.page else None,
             entry=self.look.entry(needs.entry) if needs.entry else None,

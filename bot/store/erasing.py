@@ -12,6 +12,8 @@ from bot.store.work import Work
 
 
 def erase_rows(work: Work, person: str) -> None:
+    # A turn that is under way ends first, and one that waits finds nobody and meets them anew.
+    work.select(work.statements.lock_person, {"person": person})
     work.execute(
         work.statements.bury,
         {"mark": work.keyring.marks(person)[0], "person": person, "at": datetime.now(UTC)},

@@ -9,6 +9,9 @@ from bot.store.plain import entry_from_json
 from bot.store.sealing import PersonKey
 from bot.store.work import Work
 
+LARGEST = 2**31 - 1
+"""What an integer column takes. People may type larger numbers, and there is no such entry."""
+
 
 class History:
     """The Look of the runtime's ports."""
@@ -22,11 +25,14 @@ class History:
 
     def page(self, number: int, size: int = 5) -> Page:
         # One row more than fits tells whether there are older ones.
-        values = {"person": self._person, "limit": size + 1, "offset": (max(number, 1) - 1) * size}
+        offset = min((max(number, 1) - 1) * size, LARGEST)
+        values = {"person": self._person, "limit": size + 1, "offset": offset}
         rows = self._work.select(self._work.statements.page, values)
         return Page(number, tuple(map(self._open, rows[:size])), older=len(rows) > size)
 
     def entry(self, id: int) -> Entry | None:
+        if not 0 < id <= LARGEST:
+            return None
         rows = self._work.select(self._work.statements.entry, {"person": self._person, "id": id})
         return self._open(rows[0]) if rows else None
 

@@ -26,8 +26,7 @@ def open_keyfile(file: Path, database: Path | None = None) -> Keyring:
 
 
 def _make(file: Path) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.parent.chmod(0o700)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     try:
         _write(draft, new_key() + "\n")

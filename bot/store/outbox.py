@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.runtime.letters import outgoing_from_json, outgoing_to_json
-from bot.runtime.ports import Incoming, Outgoing, Owed, StoreError
+from bot.runtime.ports import Incoming, Outgoing, Owed, StoreError, Talking
 from bot.store.sealing import PersonKey
 from bot.store.work import Work
 
@@ -48,6 +48,14 @@ def owed_for_event(work: Work, platform: str, event: str) -> tuple[Owed, ...]:
 
 def owed_on(work: Work, platform: str) -> tuple[Owed, ...]:
     return tuple(_opened(work, work.select(work.statements.owed, {"platform": platform})))
+
+
+def talking(work: Work, platform: str) -> tuple[Talking, ...]:
+    """Whose talk is open, the latest first, and each account once."""
+    since: dict[str, datetime] = {}
+    for account, touched in work.select(work.statements.talking, {"platform": platform}):
+        since.setdefault(account, touched)
+    return tuple(Talking(account, at) for account, at in since.items())
 
 
 def sent(work: Work, owed: str, receipt: str) -> None:

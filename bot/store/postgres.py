@@ -28,6 +28,8 @@ class PostgresDatabase:
             url.set(drivername="postgresql+asyncpg"),
             # A plan frozen while a table was empty can be three hundred times too slow later.
             connect_args={"server_settings": {"plan_cache_mode": "force_custom_plan", "lock_timeout": "30s"}},
+            # A statement that waited for a person's lock has to see what the turn before it saved.
+            isolation_level="READ COMMITTED",
             pool_pre_ping=True,
             hide_parameters=True,
         )

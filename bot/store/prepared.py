@@ -1,7 +1,7 @@
 """Core statements run by sqlite3 itself.
 
-SQLAlchemy writes the SQL and knows how each type is stored, once; executing it through SQLAlchemy each time would
-cost more than everything else in a turn.
+SQLAlchemy writes the SQL and knows how each type is stored, once. Executing it through SQLAlchemy each time
+costs more than all the rest of a turn.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Convert = Callable[[Any], Any] | None
 class _Prepared:
     """One statement: its SQL, and how values go in and come out."""
 
-    __slots__ = ("_into", "_out_of", "sql")
+    __slots__ = ("_fixed", "_into", "_out_of", "sql")
 
     def __init__(self, statement: Executable, names: Sequence[str], dialect: Dialect) -> None:
         compiled: Any = cast(ClauseElement, statement).compile(dialect=dialect, column_keys=sorted(names))
@@ -32,6 +32,8 @@ class _Prepared:
             (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
             for name in compiled.positiontup
         )
+        # Values that stand in the statement itself, such as the offset that SQLite adds to a limit.
+        self._fixed = {name: compiled.params[name] for name in compiled.positiontup if name not in names}
         columns = getattr(statement, "exported_columns", ())
         out_of = tuple(
             column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
@@ -39,6 +41,8 @@ class _Prepared:
         self._out_of: tuple[Convert, ...] | None = out_of if any(out_of) else None
 
     def into(self, values: Values) -> list[Any]:
+        if self._fixed:
+            values = {**self._fixed, **values}
         return [convert(values[name]) if convert else values[name] for name, convert in self._into]
 
     def out_of(self, rows: list[Any]) -> list[Any]:

@@ -27,6 +27,8 @@ _BLOCK = 32
 _VERSION = b"\x01"
 _ID = 8
 
+_written = json.JSONEncoder(separators=(",", ":")).encode
+
 
 class PersonKey:
     """One person's open data key."""
@@ -40,7 +42,7 @@ class PersonKey:
     def seal(self, plain: Any, table: str, column: str, row: str) -> bytes:
         """JSON values, sealed for one column of one row."""
         # Escaped JSON holds every string there is, even half a surrogate pair from a broken terminal.
-        text = json.dumps(plain, separators=(",", ":")).encode("ascii") + b"\x80"
+        text = _written(plain).encode("ascii") + b"\x80"
         padded = text + bytes(-len(text) % _BLOCK)
         nonce = os.urandom(_NONCE)
         return _VERSION + nonce + self._cipher.encrypt(nonce, padded, self._place(table, column, row))

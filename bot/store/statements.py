@@ -53,6 +53,13 @@ class Statements:
         .where(talks.c.person == bindparam("person"))
         .order_by(talks.c.touched.desc(), talks.c.id)
     )
+    talking = (
+        select(accounts.c.account, talks.c.touched)
+        .select_from(accounts)
+        .join(talks, talks.c.person == accounts.c.person)
+        .where(accounts.c.platform == bindparam("platform"), talks.c.parked.is_(False))
+        .order_by(talks.c.touched.desc())
+    )
     load_key = select(keys.c.wrapped).where(keys.c.person == bindparam("person"))
 
     add_person = insert(persons)
@@ -96,12 +103,6 @@ class Statements:
         .order_by(entries.c.happened_on.desc(), entries.c.id.desc())
         .limit(bindparam("limit"))
     )
-    latest = (
-        _entry.where(entries.c.kind == bindparam("kind"))
-        .order_by(entries.c.happened_on.desc(), entries.c.id.desc())
-        .limit(bindparam("limit"))
-        .offset(bindparam("offset"))
-    )
     recent = select(func.count()).where(
         entries.c.person == bindparam("person"),
         entries.c.kind == bindparam("kind"),
@@ -140,6 +141,7 @@ class Statements:
     old_messages = delete(ledger).where(ledger.c.sent_at < bindparam("before"))
 
     being_erased = select(tombstones.c.person).where(tombstones.c.person.is_not(None))
+    lock_person = select(persons.c.id).where(persons.c.id == bindparam("person")).with_for_update()
     erase_rows = (
         *(
             delete(table).where(table.c.person == bindparam("person"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.runtime.ports import Incoming, Owed, TurnStep
+from bot.runtime.ports import Incoming, Owed, Talking, TurnStep
 from bot.store import erasing, outbox
 from bot.store.turn import take_turn
 from bot.store.work import Database
@@ -22,6 +22,9 @@ class SqlStore:
 
     async def owed(self, platform: str) -> tuple[Owed, ...]:
         return await self.database.run(lambda work: outbox.owed_on(work, platform))
+
+    async def talking(self, platform: str) -> tuple[Talking, ...]:
+        return await self.database.read(lambda work: outbox.talking(work, platform))
 
     async def sweep(self, now: datetime) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))

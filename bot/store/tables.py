@@ -115,7 +115,8 @@ talks = Table(
     metadata,
     _person(),
     Column("id", String, primary_key=True),
-    Column("touched", UtcDateTime, nullable=False, index=True),
+    # Not indexed, for it changes with every turn: the daily sweep reads all open talks instead.
+    Column("touched", UtcDateTime, nullable=False),
     Column("parked", Boolean, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )
@@ -163,6 +164,7 @@ seen = Table(
     Column("platform", String, primary_key=True),
     Column("event", String, primary_key=True),
     Column("at", UtcDateTime, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 
 # What was sent, without content: what the platform calls the message, for edits, deletes and counts.

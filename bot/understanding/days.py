@@ -1,13 +1,14 @@
 """A typed day, such as "Tuesday", "3 Nov" or "weeks ago": read or refused, never guessed.
 
-Only days that have passed are meant here: a weekday is the last one, a day and month is its last occurrence.
+Of days that have passed, a weekday is the last one, and a day and month its last occurrence. Of days to come they
+are the next.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 LONGEST = 40
@@ -27,6 +28,9 @@ class DayWords:
     ago: Sequence[str]
     numbers: Mapping[str, int]
     fillers: Sequence[str]
+    ahead: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """today, tomorrow, day_after_tomorrow, end_of_week, next_week, ..., each with its words."""
+    ahead_fillers: Sequence[str] = ()
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> DayWords:
@@ -36,7 +40,12 @@ class DayWords:
 BACK = {"today": 0, "yesterday": 1, "day_before_yesterday": 2, "this_week": 3, "last_week": 7, "weeks_ago": 21,
         "last_month": 30, "months_ago": 60}  # fmt: skip
 """How many days back a rough word points, about."""
+ON = {"today": 0, "tomorrow": 1, "day_after_tomorrow": 2, "days": 3, "next_week": 7, "weeks": 14, "next_month": 30}
+"""How many days on a rough word points, about."""
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+
+Which = Callable[[int, int, str | None, date], date | None]
+"""Of a day and month, the one that is meant."""
 
 
 def read_day(text: str, today: date, words: DayWords) -> date | None:
@@ -52,7 +61,32 @@ def read_day(text: str, today: date, words: DayWords) -> date | None:
     for name, phrases in words.named.items():
         if plain in phrases:
             return today - timedelta(days=BACK[name])
-    return _weekday(parts, today, words) or _ago(parts, today, words) or _calendar(plain, today, words)
+    return _weekday(parts, today, words) or _ago(parts, today, words) or _dated(plain, today, words, _recent)
+
+
+def read_day_ahead(text: str, today: date, words: DayWords) -> date | None:
+    """The day that was meant, today or after, or None."""
+    if len(text) > LONGEST:
+        return None
+    plain = " ".join(re.sub(r"[^\w\s/.-]", " ", text.casefold()).strip(" .").split())
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain)
+    if iso:
+        return _coming(int(iso[1]), int(iso[2]), int(iso[3]), today)
+    parts = [word for word in plain.split() if word not in words.ahead_fillers]
+    plain = " ".join(parts)
+    for name, phrases in words.ahead.items():
+        if plain in phrases:
+            return today + timedelta(days=ON[name])
+    if len(parts) == 1:
+        for number, names in enumerate(words.weekdays):
+            if parts[0] in names:
+                return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    if len(parts) == 2:
+        count = int(parts[0]) if parts[0].isdecimal() else words.numbers.get(parts[0], 0)
+        for unit, names in words.units.items():
+            if parts[1] in names and 0 < count < 100:
+                return today + timedelta(days=count * UNIT_DAYS[unit])
+    return _dated(plain, today, words, _next)
 
 
 def _weekday(parts: list[str], today: date, words: DayWords) -> date | None:
@@ -74,11 +108,11 @@ def _ago(parts: list[str], today: date, words: DayWords) -> date | None:
     return None
 
 
-def _calendar(plain: str, today: date, words: DayWords) -> date | None:
+def _dated(plain: str, today: date, words: DayWords, which: Which) -> date | None:
     """A day and a month by name, in either order, with or without a year; or day/month/year in numbers."""
     numeric = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\.?", plain)
     if numeric and int(numeric[2]) <= 12:
-        return _recent(int(numeric[1]), int(numeric[2]), numeric[3], today)
+        return which(int(numeric[1]), int(numeric[2]), numeric[3], today)
     named = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([^\W\d]+)\.?(?: (\d{4}))?", plain)
     if not named:
         turned = re.fullmatch(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", plain)
@@ -89,8 +123,23 @@ def _calendar(plain: str, today: date, words: DayWords) -> date | None:
         number, month, year = named[1], named[2], named[3]
     for at, names in enumerate(words.months, start=1):
         if month in names:
-            return _recent(int(number), at, year, today)
+            return which(int(number), at, year, today)
     return None
+
+
+def _next(number: int, month: int, year: str | None, today: date) -> date | None:
+    if year:
+        return _coming(int(year), month, number, today)
+    return _coming(today.year, month, number, today) or _coming(today.year + 1, month, number, today)
+
+
+def _coming(year: int, month: int, number: int, today: date) -> date | None:
+    """The day, unless there is none such, it has passed, or it is more than two years away."""
+    try:
+        day = date(year, month, number)
+    except ValueError:
+        return None
+    return day if today <= day <= today + timedelta(days=2 * 366) else None
 
 
 def _recent(number: int, month: int, year: str | None, today: date) -> date | None:

@@ -6,6 +6,7 @@ The rules, all of them:
   step, and the labels of its choices are its attributes. `name--2`, `name--3` are other ways to say `name`.
 - The terms of `terms.ftl` may be used in every file of their language. `dates.ftl` says how a day is written.
 - A language that lacks a message borrows it: `ms-MY`, then `ms`, then `en`.
+- A tone changes single messages: a locale `en@brave` looks into `content/en/tones/brave/` before `content/en/`.
 - What is wrong raises WrongContent, which names the file and the message and nothing a person wrote.
 """
 
@@ -27,6 +28,8 @@ LONGEST_LABEL = 80
 """Discord takes no more."""
 LONGEST_IN_LABEL = 40
 HEARD = "_heard"
+TONE = "@"
+TONES = "tones"
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -154,7 +157,8 @@ class Words:
         """One Fluent file of one language, or None. Raises WrongContent when it cannot be read."""
         at = (locale, name)
         if at not in self._files:
-            path, terms = (self.content / locale / f"{stem}.ftl" for stem in (name, "terms"))
+            path = self.content / locale / f"{name}.ftl"
+            terms = self.content / locale.partition("/")[0] / "terms.ftl"
             try:
                 self._files[at] = FluentFile(locale, path, terms) if path.is_file() else None
             except Problem as problem:
@@ -162,11 +166,14 @@ class Words:
         return self._files[at]
 
     def chain(self, locale: str) -> tuple[str, ...]:
-        """The languages that are tried, best first."""
+        """The languages that are tried, best first; with a tone, before each its folder of that tone."""
         chain = self._chains.get(locale)
         if chain is None:
-            wanted = (locale, locale.replace("_", "-"), re.split("[-_]", locale)[0], SOURCE_LOCALE)
+            language, _, tone = locale.partition(TONE)
+            wanted = (language, language.replace("_", "-"), re.split("[-_]", language)[0], SOURCE_LOCALE)
             spoken = dict.fromkeys(name for name in wanted if name in self.locales)
+            if tone.isidentifier():
+                spoken = dict.fromkeys(place for name in spoken for place in (f"{name}/{TONES}/{tone}", name))
             chain = _remember(self._chains, locale, tuple(spoken))
         return chain
 
@@ -221,6 +228,11 @@ class Words:
                 else:
                     words.append(clean(given, longest))
         return arguments, words
+
+
+def in_tone(locale: str, tone: str) -> str:
+    """The locale with a tone; without one it is the gentle one of the base files."""
+    return f"{locale}{TONE}{tone}" if tone else locale
 
 
 def _remember(cache: dict[K, V], at: K, value: V) -> V:

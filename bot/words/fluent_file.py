@@ -117,7 +117,7 @@ class FluentFile:
         if self._bundle is None:
             from fluent.runtime import FluentBundle
 
-            self._bundle = FluentBundle([self.locale], use_isolating=False)
+            self._bundle = FluentBundle([self.locale.partition("/")[0]], use_isolating=False)
             self._bundle.add_resource(self._resource)
             if self._terms:
                 self._bundle.add_resource(self._terms)
@@ -172,4 +172,3 @@ def _plain_expression(expression: Any, arguments: Mapping[str, Argument]) -> str
                     break
             return _plain(chosen.value, arguments) if chosen else None
     return None
-

@@ -9,20 +9,22 @@ The rules, all of them:
 - markup: no mark is left open.
 - exclamation: no exclamation mark and no emoji, except where people celebrate.
 - the phrases of content/<locale>/lint.toml are never said; exceptions stand there, each with its reason.
+
+A tone changes single messages of its language: what it says keeps to the same rules.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.core.effects import Say
 from bot.core.flow import Flow
 from bot.words import helplines, phrases
-from bot.words.catalog import Words, WrongContent
+from bot.words.catalog import TONES, Words, WrongContent
 from bot.words.countries import Countries
 from bot.words.fluent_file import VARIANT, FluentFile, Problem
 from bot.words.markup import parse
@@ -64,7 +66,7 @@ class Spoken:
 
 
 def run(content: Path, flows: Mapping[str, Flow], tell: Callable[[str], object]) -> int:
-    """Lint a content folder as this package uses it, tell each finding, and return how many there are."""
+    """Lint a content folder as this package uses it, tell each finding, and return an exit status."""
     try:
         words = Words.load(content)
         spoken = Spoken(*keys_in(Path(__file__).parents[1]))
@@ -73,19 +75,19 @@ def run(content: Path, flows: Mapping[str, Flow], tell: Callable[[str], object])
         findings = [Finding(error.locale, error.file, "words", str(error))]
     for finding in findings:
         tell(str(finding))
-    return len(findings)
+    return 1 if findings else 0
 
 
 def help_sayings(content: Path) -> tuple[Say, ...]:
     """All that help now can say, for every country by day and by night."""
     known, countries = helplines.load(content), Countries.load(content)
-    hours = [datetime(2026, 11, 3, hour, tzinfo=UTC) for hour in (2, 8, 14, 20)]
-    return tuple(
-        say
-        for cc in (*known.countries, None)
-        for hour in hours
-        for say in helplines.says(known.lines_for(cc, hour), countries.name(cc or ""))
-    )
+    sayings: list[Say] = []
+    for cc in (*known.countries, None):
+        for hour in (2, 8, 14, 20):
+            shown = known.lines_for(cc, datetime(2026, 11, 3, hour, tzinfo=UTC))
+            sayings += helplines.says(shown, countries.name(cc or ""))
+            sayings += (helplines.says_at_hand(shown, first) for first in (True, False))
+    return tuple(sayings)
 
 
 def lint(
@@ -104,10 +106,18 @@ def lint(
     findings: list[Finding] = []
     for locale in words.locales:
         try:
-            check = _Locale(words, locale, uses, turns, spoken or Spoken(), phrases.load(content / locale))
+            manners = phrases.load(content / locale)
+            check = _Locale(words, locale, uses, turns, spoken or Spoken(), manners)
             findings += check.findings()
+            for tone in sorted((content / locale / TONES).glob("*")):
+                folder = f"{locale}/{TONES}/{tone.name}"
+                overlay = replace(check, locale=folder, questions={})
+                findings += overlay.messages()
+            findings += check.needless_exceptions()
         except WrongContent as error:
-            findings.append(Finding(error.locale, f"{error.file}.{error.message}".strip("."), "words", error.problem))
+            findings.append(
+                Finding(error.locale, f"{error.file}.{error.message}".strip("."), "words", error.problem)
+            )
     return sorted(set(findings))
 
 
@@ -130,6 +140,10 @@ class _Locale:
             yield self.finding("lint.toml", "phrases", "nobody has listed what is never said here.")
             self.manners = phrases.Manners()
         yield from self.missing()
+        yield from self.messages()
+        yield from self.turn_by_turn()
+
+    def messages(self) -> Iterator[Finding]:
         for name in self.files():
             file = self.words.file(self.locale, name)
             if file:
@@ -138,8 +152,9 @@ class _Locale:
                         yield from self.message(file, name, message)
                     except Problem as problem:
                         yield self.finding(f"{name}.{message}", "words", problem.sentence)
-        yield from self.turn_by_turn()
-        for allowance in self.manners.exceptions:
+
+    def needless_exceptions(self) -> Iterator[Finding]:
+        for allowance in self.manners.exceptions if self.manners else ():
             if allowance not in self.excused:
                 sentence = "the exception in lint.toml is not needed any more."
                 yield self.finding(allowance.message, allowance.rule, sentence)
@@ -192,7 +207,7 @@ class _Locale:
         if file.pattern(message) is not None:
             yield from self.text(file, at, key, message, use)
         yield from self.labels(file, at, key, message, use)
-        if not number and use:
+        if not number and use and TONES not in self.locale:
             yield from self.unused(file, key, base, use)
             if use.most_buttons > MOST_BUTTONS:
                 yield self.finding(at, "length", f"{use.most_buttons} buttons do not fit, {MOST_BUTTONS} do.")
@@ -281,5 +296,3 @@ class _Locale:
             if len(asking) > 1:
                 others = ", ".join(asking[:-1])
                 yield self.finding(asking[-1], "one question", f"it is asked together with {others}.")
-
-

@@ -14,7 +14,7 @@ from bot.core.session import LEAVE
 from bot.core.steps import DONE
 from bot.core.walk import walk_all
 from bot.words.catalog import HEARD, LONGEST_IN_LABEL
-from bot.words.fills import LONGEST, LONGEST_QUOTE
+from bot.words.fills import LONGEST, LONGEST_QUOTE, clean
 
 LONGEST_DAY = "Wednesday 30 September 2026"
 LARGE_NUMBER = "999"
@@ -31,13 +31,16 @@ class Given:
     samples: dict[str, str] = field(default_factory=dict)
     own_words: set[str] = field(default_factory=set)
 
-    def take(self, fills: Mapping[str, Fill], longest: int) -> None:
+    def take(self, fills: Mapping[str, Fill], longest: int, *, own_words: bool = True) -> None:
+        """Fills as they were seen. Those that are nobody's own words are samples of themselves."""
         self.every_time = set(fills) if self.every_time is None else self.every_time & set(fills)
         for name, given in fills.items():
             sample = _sample(given, longest)
+            if isinstance(given, str) and not own_words:
+                sample = clean(given, longest)
             if len(sample) > len(self.samples.get(name, "")):
                 self.samples[name] = sample
-            if isinstance(given, (str, Quote)):
+            if own_words and isinstance(given, (str, Quote)):
                 self.own_words.add(name)
 
 
@@ -60,7 +63,8 @@ Turns = set[tuple[str, ...]]
 
 
 def uses_of(flows: Mapping[str, Flow], also: Iterable[Say] = ()) -> tuple[dict[str, Use], Turns]:
-    """Every message that the conversations say, and which share a turn. `also`: what is said beside them."""
+    """Every message that the conversations say, and which share a turn. `also`: what is said beside
+    them, with samples for themselves, since nobody typed them."""
     uses: dict[str, Use] = {}
     together: Turns = set()
     for flow in flows.values():
@@ -74,7 +78,8 @@ def uses_of(flows: Mapping[str, Flow], also: Iterable[Say] = ()) -> tuple[dict[s
                     keys.append(effect.key)
             together.add(tuple(keys))
     for say in also:
-        _said(say, uses)
+        use = uses.setdefault(say.key, Use())
+        use.given.take(say.fills, LONGEST, own_words=False)
     return uses, together
 
 

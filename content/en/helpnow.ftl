@@ -44,6 +44,7 @@ after = “Help now” brings this up again at any time, also after “stop”.
 at_hand = I'm a bot and can't send help; no one sees this as it arrives. { $hours ->
         [always] People answer at { $name }, day and night: **{ $number }**.
         [open] People answer at { $name }, until { $closes } today: **{ $number }**.
+        [closed] { $name } is closed now: **{ $number }**.
         [none] People who answer are listed at { $number }.
        *[unknown] { $name }, hours not known to me: **{ $number }**.
     } If you might act on it, call **{ $emergency }** or go to someone now.
@@ -51,6 +52,7 @@ at_hand_anywhere = I'm a bot and can't send help; no one sees this as it arrives
 at_hand_emergency = **{ $emergency }** is the emergency number. { $hours ->
         [always] { $name }, day and night: **{ $number }**.
         [open] { $name }, until { $closes } today: **{ $number }**.
+        [closed] { $name } is closed now: **{ $number }**.
         [none] { $number } lists people who answer.
        *[unknown] { $name }, hours not known to me: **{ $number }**.
     }

@@ -14,3 +14,10 @@ settled = { $keeps ->
        *[nothing] From now on nothing is kept. What is there already stays until you erase it under “history”.
     }
 as_it_was = Then it stays as it is.
+kept = { $what ->
+        [words] It's kept, with your words. “History” shows it and lets you change or erase it.
+        [without_words] What you chose is kept, none of your words. “History” shows it.
+        [taps] It's kept. “History” shows it and lets you change or erase it.
+        [nothing] Nothing of it is kept, as you chose.
+       *[empty] There is nothing to keep from it, and that's fine.
+    }

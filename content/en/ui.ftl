@@ -10,6 +10,7 @@ not_a_choice--2 = That stays with what you told me, too. If none of these fits, 
 needs_a_choice = I've put that with what you told me. One of these I do need:
 needs_a_choice--2 = That stays with what you told me, too. Here I need one of these:
 not_a_day = I didn't catch the day. “Tuesday”, “3 Nov” or “weeks ago” all work.
+not_a_day_ahead = I didn't catch the day. “Friday”, “3 Dec” or “in two weeks” all work.
 not_a_country = I don't know that country by this name. You can also choose “Another country”.
 too_long = That's more than I can hold in one message. Could you send it in two or three parts?
 expired = That button belongs to a talk that is over.

@@ -55,7 +55,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "id", name="pk_talks"),
         sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_talks_person"),
     )
-    op.create_index("ix_talks_touched", "talks", ["touched"])
     op.create_table(
         "entries",
         sa.Column("person", sa.String, nullable=False),
@@ -99,6 +98,7 @@ def upgrade() -> None:
         sa.Column("event", sa.String, nullable=False),
         sa.Column("at", moment, nullable=False),
         sa.PrimaryKeyConstraint("platform", "event", name="pk_seen"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_seen_at", "seen", ["at"])
     op.create_table(

@@ -86,6 +86,14 @@ async def test_pages_run_from_the_newest_day(store: SqlStore) -> None:
     assert [page.number for page in pages] == [1, 2, 3, 4]
 
 
+async def test_numbers_that_nobody_has_lead_nowhere(store: SqlStore) -> None:
+    await store.turn(arrives(), answering(**keeping(record("win"))))
+    numbers = (0, -1, 2, 2**31, 10**30)
+    assert not any(await seen(store, lambda state, look: [look.entry(number) for number in numbers]))
+    page = await seen(store, lambda state, look: look.page(10**30))
+    assert (page.entries, page.older) == ((), False)
+
+
 async def test_recent_rejections_are_counted(store: SqlStore) -> None:
     for n, day in enumerate((1, 10, 20)):
         kept = keeping(
@@ -99,7 +107,9 @@ async def test_recent_rejections_are_counted(store: SqlStore) -> None:
 async def test_the_latest_of_a_kind_come_newest_first(store: SqlStore) -> None:
     for n, day in enumerate((10, 20, 1)):
         kept = keeping(
-            record("comfort", on=date(2026, 1, day), words=f"tea {day}"), record("win", on=date(2026, 1, 30)), session=f"s{n}"
+            record("comfort", on=date(2026, 1, day), words=f"tea {day}"),
+            record("win", on=date(2026, 1, 30)),
+            session=f"s{n}",
         )
         await store.turn(arrives(), answering(**kept))
     found = await seen(store, lambda state, look: look.latest("comfort", 2))
@@ -136,6 +146,21 @@ async def test_someone_who_asks_to_be_forgotten_is(home: Home) -> None:
     assert tombstone.person is None
     assert await history(store, "ben") == [(1, "win", TODAY)]
     assert (await found(store, "ana")).new
+
+
+async def test_someone_who_is_forgotten_while_they_talk_is_met_anew(home: Home) -> None:
+    stores = [await home.open(), await home.open()]
+    await stores[0].turn(arrives(), answering(**keeping(record("win"))))
+    ana = (await found(stores[0])).person.id
+    turns = (
+        stores[n % 2].turn(
+            arrives(), answering("hi", talks=(talk(),), **keeping(record("note"), session=f"s{n}"))
+        )
+        for n in range(6)
+    )
+    await asyncio.gather(*turns, stores[0].erase_person(ana), stores[1].erase_person(ana))
+    assert (await found(stores[0])).person.id != ana
+    assert await sql(stores[0], "SELECT count(*) FROM entries WHERE person = :ana", ana=ana) == [(0,)]
 
 
 async def test_an_interrupted_erasing_is_finished(home: Home) -> None:

@@ -69,14 +69,16 @@ def test_own_words_never_change_the_shape_of_a_message(pairs: list[tuple[str, st
 
 
 def test_every_way_of_saying_it_is_met_in_turn(content: Write) -> None:
-    words = Words.load(content(en={"a.ftl": "thanks = One\nthanks--2 = Two\nthanks--3 = Three\nother = Alone"}))
+    ftl = "thanks = One\nthanks--2 = Two\nthanks--3 = Three\nother = Alone"
+    words = Words.load(content(en={"a.ftl": ftl}))
     assert words.variants("en", "a.thanks") == 3
     assert [said(words.text("en", "a.thanks", variant=n)) for n in range(4)] == ["One", "Two", "Three", "One"]
     assert words.variants("en", "a.other") == 1
 
 
 def test_labels_belong_to_the_message_and_to_what_follows_it(content: Write) -> None:
-    ftl = "listen = Write.\n    .done = That's all\nlisten_heard = Go on.\npage = Here.\n    .row = { $on } { $name }"
+    listen = "listen = Write.\n    .done = That's all\nlisten_heard = Go on.\n"
+    ftl = listen + "page = Here.\n    .row = { $on } { $name }"
     words = Words.load(content(en={"a.ftl": ftl}))
     assert words.label("en", "a.listen", "done") == "That's all"
     assert words.label("en", "a.listen_heard", "done") == "That's all"
@@ -105,7 +107,8 @@ def test_somebody_who_speaks_malay_borrows_what_is_not_translated_yet(content: W
 def test_numbers_take_the_plural_of_their_language(content: Write) -> None:
     ftl = "times = { $n ->\n    [one] once\n   *[other] { $n } times\n }"
     words = Words.load(content(en={"a.ftl": ftl}))
-    assert [said(words.text("en", "a.times", {"n": n})) for n in (1, 2, 1000)] == ["once", "2 times", "1,000 times"]
+    heard = [said(words.text("en", "a.times", {"n": n})) for n in (1, 2, 1000)]
+    assert heard == ["once", "2 times", "1,000 times"]
 
 
 def test_shared_terms_are_known_in_every_file(content: Write) -> None:
@@ -143,7 +146,9 @@ def test_a_command_is_found_in_any_case_and_with_any_apostrophe(content: Write) 
         ("a.wordless", {}, "content/en/a.ftl, wordless: has no text."),
     ],
 )
-def test_what_is_wrong_is_said_and_not_swallowed(content: Write, key: str, fills: Fills, problem: str) -> None:
+def test_what_is_wrong_is_said_and_not_swallowed(
+    content: Write, key: str, fills: Fills, problem: str
+) -> None:
     ftl = "b = { $name }\ncircle = { circle }\nterm = { -gone }\nwordless =\n    .yes = Yes"
     words = Words.load(content(en={"a.ftl": ftl}))
     with pytest.raises(WrongContent) as error:
@@ -191,7 +196,8 @@ def test_greeting_somebody_needs_no_plural_rules(real_content: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from bot.words.catalog import Words;"
         "words = Words.load(Path(sys.argv[1]));"
-        "words.text('en', 'welcome.hello'); words.label('en', 'ui.leave', 'keep'); words.phrases('en', 'commands.stop');"
+        "words.text('en', 'welcome.hello'); words.label('en', 'ui.leave', 'keep');"
+        "words.phrases('en', 'commands.stop');"
         "sys.exit(any(name.split('.')[0] == 'babel' for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code, str(real_content)], check=False).returncode == 0
@@ -205,6 +211,30 @@ class _Anything(dict[str, str]):
         self.value = value
         self.asked: set[str] = set()
 
-    def get(self, name: str, default: object = None) -> str:  # type: ignore[override]
+    def get(self, name: str, default: object = None) -> str:
         self.asked.add(name)
         return self.value
+
+
+def test_a_tone_changes_single_messages_and_leaves_the_rest(content: Write) -> None:
+    folder = content(
+        en={
+            "a.ftl": "hello = Hello\n    .yes = Yes\nbye = Bye\nbye--2 = See you\n",
+            "terms.ftl": "-us = Onward\n",
+        },
+        ms={"a.ftl": "hello = Helo\n"},
+    )
+    brave = folder / "en" / "tones" / "brave"
+    brave.mkdir(parents=True)
+    (brave / "a.ftl").write_text("hello = Here we are, { -us }\n", "utf-8")
+    words = Words.load(folder)
+    assert said(words.text("en@brave", "a.hello")) == "Here we are, Onward"
+    assert said(words.text("en", "a.hello")) == "Hello", "each tone is remembered apart"
+    assert words.label("en@brave", "a.hello", "yes") == "Yes"
+    assert words.variants("en@brave", "a.bye") == 2
+    assert said(words.text("en@plain", "a.hello")) == "Hello"
+    assert said(words.text("en@../..", "a.hello")) == "Hello"
+    assert said(words.text("ms@brave", "a.hello")) == "Helo", (
+        "their own language comes before a borrowed tone"
+    )
+    assert words.locales == ("en", "ms")

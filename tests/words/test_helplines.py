@@ -8,10 +8,11 @@ from bot.app import content_folder
 from bot.core.effects import Say
 from bot.words.catalog import Words, WrongContent
 from bot.words.countries import Countries
-from bot.words.helplines import Help, Helplines, help_text, load, says
+from bot.words.helplines import Help, Helplines, HelpText, load, says, says_at_hand
 
 CONTENT = content_folder()
 REAL = load(CONTENT)
+WORDS = Words.load(CONTENT)
 KUALA_LUMPUR = ZoneInfo("Asia/Kuala_Lumpur")
 NIGHT = datetime(2026, 11, 22, 3, 0, tzinfo=KUALA_LUMPUR)
 DAY = datetime(2026, 11, 22, 15, 0, tzinfo=KUALA_LUMPUR)
@@ -54,23 +55,15 @@ def names(shown: Help) -> list[str]:
     return [line.name for line, _ in shown.lines]
 
 
-class Heard:
+def read(say: Say) -> str:
+    return "".join(span.text for span in WORDS.text("en", say.key, say.fills))
+
+
+def reads(
+    country: str | None, now: datetime, content: Path = CONTENT, override: Path | None = None
+) -> list[str]:
     """What a person reads of it."""
-
-    locale = "en"
-
-    def __init__(self) -> None:
-        self.words = Words.load(CONTENT)
-        self.messages: list[str] = []
-
-    def say(self, say: Say) -> None:
-        self.messages.append("".join(span.text for span in self.words.text("en", say.key, say.fills)))
-
-
-def reads(country: str | None, now: datetime, content: Path = CONTENT, override: Path | None = None) -> list[str]:
-    heard = Heard()
-    help_text(content, override)(heard, country, now)
-    return heard.messages
+    return [read(say) for say in HelpText(content, override).lines(country, now, "en")]
 
 
 def test_at_three_in_the_night_somebody_in_malaysia_sees_befrienders_and_not_heal() -> None:
@@ -214,13 +207,15 @@ def test_help_answers_even_when_its_data_is_broken(tmp_path: Path, broken: str |
         (tmp_path / "helplines.toml").write_text(broken, "utf-8")
     (message,) = reads("MY", NIGHT, tmp_path)
     assert "findahelpline.com" in message
+    for first in (True, False):
+        assert "findahelpline.com" in read(HelpText(tmp_path).at_hand("MY", NIGHT, emergency_first=first))
     with pytest.raises(WrongContent):
         load(tmp_path)
 
 
 def test_an_entry_with_a_misspelt_field_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WrongContent, match="lacks or has too much"):
-        load(written(tmp_path, line("X", 'alwyas = true')))
+        load(written(tmp_path, line("X", "alwyas = true")))
     with pytest.raises(WrongContent, match="needs opens, closes and zone together"):
         load(written(tmp_path, line("X", 'opens = "08:00"')))
 
@@ -233,8 +228,17 @@ def test_no_number_has_gone_unchecked_for_half_a_year() -> None:
 def test_a_number_that_was_not_checked_for_half_a_year_is_found() -> None:
     assert list(REAL.stale(LAST_CHECKED + timedelta(days=180))) == []
     found = list(REAL.stale(LAST_CHECKED + timedelta(days=181)))
-    assert "Befrienders KL (Malaysia) was last checked on 2026-11-22: check it again and put in the new day." in found
+    first = "Befrienders KL (Malaysia) was last checked on 2026-11-22"
+    assert any(sentence.startswith(first) for sentence in found)
     assert len(found) == 1 + sum(1 + len(country.lines) for country in REAL.countries.values())
+
+
+def test_beside_a_question_a_closed_line_is_called_closed_and_an_unknown_one_unknown() -> None:
+    rome = datetime(2026, 11, 22, 3, 0, tzinfo=ZoneInfo("Europe/Rome"))
+    for first in (True, False):
+        assert "closed now" in read(says_at_hand(REAL.lines_for("IT", rome), first))
+        assert "hours not known to me" in read(says_at_hand(REAL.lines_for("SE", rome), first))
+        assert "day and night" in read(says_at_hand(REAL.lines_for("MY", NIGHT), first))
 
 
 def test_a_time_without_a_zone_is_the_clock_on_the_wall() -> None:

@@ -1,0 +1,27 @@
+# What Discord shows of the bot itself, and what only Discord needs.
+
+# The list behind the slash, at most 100 characters each.
+commands = Commands
+    .rejected = I got a no
+    .noanswer = No answer came
+    .checkin = How am I today?
+    .wins = My wins
+    .history = What I told you
+    .helpnow = Help now
+    .mydata = Take my data, or delete it
+    .privacy = What you keep, and who runs you
+    .settings = Settings
+    .link = One talk on two platforms
+    .stop = Stop
+
+# The grey line in a closed menu.
+choose = Choose one
+choose_several = Choose what fits, as many as you like
+
+# The button for own words, and the form that it opens.
+write = In my own words
+your_words = Your words
+only_you = Only you see this, and the answer too.
+
+# Said once, to someone whose direct messages are closed, where nobody else sees it.
+closed = I couldn't reach you by direct message, because yours are closed to me. Here only you see what I say.

@@ -1,0 +1,24 @@
+# What several conversations share. The message ids are the keys in bot/flows/shared.py.
+
+thanks = Thank you for naming it.
+thanks--2 = Thank you for putting words to it.
+thanks--3 = Thank you for saying how it is.
+unsaid = That's fine. It doesn't need a name.
+unsaid--2 = It can stay without a name.
+
+held = That's a hard sentence to hold.
+held--2 = That's a heavy sentence to carry.
+held--3 = Thank you for writing it here. That's a hard one to hold.
+
+kept = { $kept ->
+        [words] Kept for you. “History” shows it and lets you change or erase it.
+        [taps] Kept for you: what you chose, none of your words. “History” shows it.
+       *[nothing] Nothing of it is kept.
+    }
+
+look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise I stay quiet.
+    .tomorrow = Tomorrow evening
+    .quiet = Stay quiet
+until_tomorrow = Tomorrow evening, then. Until then I stay quiet.
+goodbye = I stay quiet until you write.
+goodbye--2 = I'm here when you write, and quiet until then.

@@ -1,0 +1,80 @@
+"""Every question of every conversation, each with somebody who has come as far as that."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bot.core.facts import Facts
+from bot.core.records import Record
+from bot.core.session import LEAVE, Session, to_json
+from bot.core.walk import people, records_of, walks
+from bot.flows.every import FLOWS
+from tests.pretend import Person
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A question, the session that stands at it, and what was known of the person on the way."""
+
+    flow: str
+    step: str
+    session: Session
+    facts: Facts
+
+    def __str__(self) -> str:
+        return f"{self.flow}.{self.step}"
+
+    def person(self) -> Person:
+        """Somebody at this question, who has it before them."""
+        person = Person()
+        memory = person.memory
+        memory.new = False
+        memory.person = replace(
+            memory.person, keeps=self.facts.keeps, adult=self.facts.adult, country=self.facts.country
+        )
+        page = self.facts.page.entries if self.facts.page else ()
+        for entry in (*page, *((self.facts.entry,) if self.facts.entry else ())):
+            memory.entries[entry.id] = ("earlier", entry.record)
+        memory.talks[self.session.id] = (json.dumps(to_json(self.session)), person.now, False)
+        person.arrives()
+        if self.session.step != LEAVE and person.open_step != str(self):
+            # A menu is shown anew to whoever arrives; the others stand where they stood.
+            memory.talks = {self.session.id: (json.dumps(to_json(self.session)), person.now, False)}
+        return person
+
+
+@cache
+def every_question() -> tuple[Reached, ...]:
+    """One for each question that any walk of any made-up person reaches."""
+    found: dict[tuple[str, str], Reached] = {}
+    for flow in FLOWS.values():
+        for facts in people(_kept()):
+            for walk in walks(flow, [facts], 60):
+                for turn in walk:
+                    at = (flow.name, turn.session.step)
+                    if not turn.session.ended and at not in found and turn.session.step != LEAVE:
+                        found[at] = Reached(flow.name, turn.session.step, turn.session, facts)
+    return tuple(found[at] for at in sorted(found))
+
+
+def unreached() -> Iterator[str]:
+    """Questions that nobody came to: a test that must find none."""
+    found = {str(reached) for reached in every_question()}
+    for flow in FLOWS.values():
+        for step in flow.steps:
+            if step.asks and f"{flow.name}.{step.name}" not in found:
+                yield f"{flow.name}.{step.name}"
+
+
+def _kept() -> tuple[Record, ...]:
+    """Something of each kind, as earlier conversations left it."""
+    records = {
+        (record.kind, record.name): record
+        for flow in FLOWS.values()
+        for walk in walks(flow, people(), 60)
+        for record in records_of(walk)
+    }
+    return tuple(records.values())
