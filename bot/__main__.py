@@ -1,4 +1,4 @@
-"""The commands: `onward chat` talks to you here and now; the others look after the words and the house."""
+"""The commands: `onward chat` talks to you here and now, `onward run` serves; the others look after the house."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chat.add_argument("--as", dest="name", default="me", help="who you are, where several people share a machine")
     chat.add_argument("--record", type=Path, metavar="FILE", help="write the talk to FILE, for the tests to replay")
     chat.set_defaults(run=_chat)
+
+    run = commands.add_parser("run", help="serve people on every platform whose token is set")
+    run.set_defaults(run=_run)
+
+    doctor = commands.add_parser("doctor", help="check settings, tokens, database, words, keys and clock")
+    doctor.set_defaults(run=_doctor)
+
+    key = commands.add_parser("key", help="make a key for ONWARD_KEYS")
+    key.set_defaults(run=_key)
 
     lint = commands.add_parser("lint", help="check every word a person can read")
     lint.set_defaults(run=_lint)
@@ -37,6 +46,25 @@ def _chat(options: argparse.Namespace) -> int:
     from bot.app import chat
 
     return chat(options.name, options.record, sys.stdin, sys.stdout, os.environ)
+
+
+def _run(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from bot.serve import run
+
+    return run(os.environ)
+
+
+def _doctor(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from bot.doctor import examine
+
+    return examine(os.environ, sys.stdout)
+
+
+def _key(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from bot.store.sealing import new_key
+
+    print(new_key())
+    return 0
 
 
 def _lint(options: argparse.Namespace) -> int:

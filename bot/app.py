@@ -120,7 +120,7 @@ def _talk(
 ) -> int:
     from bot.adapters.terminal import Terminal, talk, transcript
 
-    store = runner.run(_open(settings))
+    store = runner.run(opened_store(settings))
     try:
         terminal = Terminal(name, out, now, lambda: secrets.token_hex(16), interactive=source.isatty())
         talk(runner, terminal, Door(store, turns(words, settings.zone or local_zone()), words), source)
@@ -131,7 +131,7 @@ def _talk(
     return 0
 
 
-async def _open(settings: Settings) -> Store:
+async def opened_store(settings: Settings) -> Store:
     """The store of these settings; without keys the terminal's own key file is used."""
     from bot.store.keyfile import open_keyfile
     from bot.store.open import open_store

@@ -103,7 +103,14 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         (None, None), ("words", True), ("taps", True), ("nothing", None), ("nothing", False), (None, True),
     )  # fmt: skip
     crowd = [
-        Facts(A_DAY, hour=3 if number % 2 else 20, keeps=what, adult=adult, recent_rejections=recent, rejections=recent)
+        Facts(
+            A_DAY,
+            hour=3 if number % 2 else 20,
+            keeps=what,
+            adult=adult,
+            recent_rejections=recent,
+            rejections=recent,
+        )
         for number, (what, adult) in enumerate(keeps)
         for recent in (0, 2, 7)
     ]
@@ -148,7 +155,9 @@ def _walk(flow: Flow, facts: Facts, stride: Iterator[int], ways: Ways) -> Walk:
 
 def _known(flow: Flow, stride: Iterator[int]) -> dict[str, Answer]:
     """Sometimes a person has told a detail or two before they are asked."""
-    known = {name: Answer(picked=(choices[next(stride) % len(choices)],)) for name, choices in flow.told.items()}
+    known: dict[str, Answer] = {}
+    for name, choices in flow.told.items():
+        known[name] = Answer(picked=(choices[next(stride) % len(choices)],))
     for name in flow.knows.values():
         step = flow.by_name[name]
         if next(stride) % 4:
@@ -171,5 +180,3 @@ def _stride(number: int) -> Iterator[int]:
     while True:
         at = (at * 6364136223846793005 + 1442695040888963407) % 2**64
         yield at >> 33
-
-

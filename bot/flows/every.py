@@ -6,9 +6,32 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from bot.core.flow import Flow
-from bot.flows import helpnow, history, keeping, menu, rejected, safety
+from bot.flows import (
+    advice,
+    comfort,
+    destined,
+    fired_up,
+    helpnow,
+    history,
+    job_loss,
+    keeping,
+    menu,
+    other_person,
+    rejected,
+    replay,
+    safety,
+    scam,
+    stopped,
+    tone,
+    values,
+    vent,
+    whats_wrong,
+)
 
-MODULES: tuple[ModuleType, ...] = (menu, rejected, history, keeping, helpnow, safety)
+MODULES: tuple[ModuleType, ...] = (
+    menu, rejected, job_loss, other_person, stopped, replay, vent, whats_wrong, destined, fired_up,
+    values, comfort, advice, scam, tone, history, keeping, helpnow, safety,
+)  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 
 FLOWS: Mapping[str, Flow] = {

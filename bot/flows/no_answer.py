@@ -23,8 +23,8 @@ from bot.flows.kept import chosen_entry, entry_rows, what_was_kept
 
 FEELINGS = ("unsure", "anxious", "hopeful", "sad", "angry", "forgotten", "tired", "numb", "calm")
 REACHED = ("application", "assessment", "phone_screen", "interview", "final_round")
-GONE = ("withdrawn", "frozen", "filled")
-SETTLED = ("answered", *GONE)
+GONE = ("withdrawn", "frozen")
+SETTLED = ("answered", "withdrawn")
 SHOWN = 5
 """Open ones that are offered at most."""
 
@@ -131,7 +131,7 @@ def what_is_kept(answers: Answers, facts: Facts) -> Fills:
 
 
 def may_reopen(answers: Answers, facts: Facts) -> str:
-    return "no" if outcome(answers, facts) in GONE or facts.keeps == "nothing" else "yes"
+    return "no" if outcome(answers, facts) in SETTLED or facts.keeps == "nothing" else "yes"
 
 
 # --- words that use what was said --------------------------------------------------------------------------
@@ -162,6 +162,10 @@ def the_draft(answers: Answers, facts: Facts) -> Fills:
         "for": Token("yes" if role else "no"),
         "reached": Token(choice(answers, "reached") or "application"),
     }
+
+
+def the_short_draft(answers: Answers, facts: Facts) -> Fills:
+    return {name: fill for name, fill in the_draft(answers, facts).items() if name != "reached"}
 
 
 def the_day(answers: Answers, facts: Facts) -> Fills:
@@ -220,7 +224,7 @@ NO_ANSWER = Flow(
         pick("nudge_then", "sent", "sent_wait", "shorter", "later", "not_after_all", phase="act",
              sent="sent", sent_wait="until", shorter="nudge_short", later="later", not_after_all="not_asked",
              skipped="may_i_keep"),
-        letter("nudge_short", fills=the_draft),
+        letter("nudge_short", fills=the_short_draft),
         pick("nudge_short_then", "sent", "sent_wait", "later", "not_after_all", depth=True,
              sent="sent", sent_wait="until", later="later", not_after_all="not_asked", skipped="may_i_keep"),
         say("sent", then="may_i_keep"),
@@ -272,6 +276,8 @@ def on_to(flow: str, answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     entry = old_one(answers, facts)
     words = entry.record.words if entry else {}
     known = {name: words[name] for name in ("company", "role") if words.get(name)}
+    if flow == "offer":
+        known.pop("role", None)
     return (*answered(answers, facts), Start(flow, known=known))
 
 

@@ -42,11 +42,11 @@ class Writer:
         self._keys.append(say.key)
 
     def ask(
-        self, ask: Ask, session: str, *, stop: bool = True, below: tuple[Say, ...] = ()
+        self, ask: Ask, session: str, *, controls: bool = True, below: tuple[Say, ...] = ()
     ) -> tuple[tuple[str, str], ...]:
         """Write the question, which ends the message. Returns the choices as shown: id and label.
 
-        `stop` is shown where there is something to stop; the word works everywhere.
+        `controls` are shown where there is something to leave; their words work everywhere.
         """
         self.say(Say(ask.key, ask.fills))
         for say in below:
@@ -57,13 +57,13 @@ class Writer:
             done = self.label(ask.key, "done")
             shown = (*shown, ("done", done))
             buttons = (*buttons, Button(tokens.token(session, ask.step, "done"), done))
-        offered = {"skip": ask.optional, "back": ask.back, "stop": stop}
-        controls = tuple(
+        offered = {"skip": ask.optional, "back": ask.back, "stop": True} if controls else {}
+        ways_out = tuple(
             Button(tokens.token(session, ask.step, f"-{name}"), "".join(span.text for span in self.text(f"ui.{name}", {})))
             for name, there in offered.items()
             if there
         )
-        self.close(buttons, controls, several=ask.several, writes=ask.writes)
+        self.close(buttons, ways_out, several=ask.several, writes=ask.writes)
         return shown
 
     def close(

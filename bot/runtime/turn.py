@@ -167,7 +167,7 @@ class _Taken:
                 self.writer.say(say)
             else:
                 below = (say,)
-        return self.writer.ask(ask, session.id, stop=not flow.gives_way, below=below)
+        return self.writer.ask(ask, session.id, controls=not flow.gives_way, below=below)
 
     def calm(self, session: str) -> None:
         """The conversation beneath remembers what was no alarm."""

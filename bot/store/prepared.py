@@ -33,7 +33,8 @@ class _Prepared:
             for name in compiled.positiontup
         )
         # Values that stand in the statement itself, such as the offset that SQLite adds to a limit.
-        self._fixed = {name: compiled.params[name] for name in compiled.positiontup if name not in names}
+        fixed = [name for name in compiled.positiontup if not compiled.binds[name].required]
+        self._fixed = {name: compiled.params[name] for name in fixed if name not in names}
         columns = getattr(statement, "exported_columns", ())
         out_of = tuple(
             column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns

@@ -6,7 +6,7 @@ The rules, all of them:
   step, and the labels of its choices are its attributes. `name--2`, `name--3` are other ways to say `name`.
 - The terms of `terms.ftl` may be used in every file of their language. `dates.ftl` says how a day is written.
 - A language that lacks a message borrows it: `ms-MY`, then `ms`, then `en`.
-- A tone changes single messages: a locale `en@brave` looks into `content/en/tones/brave/` before `content/en/`.
+- A tone changes single messages: a locale `en@brave` looks into `content/en/tones/brave/` first.
 - What is wrong raises WrongContent, which names the file and the message and nothing a person wrote.
 """
 

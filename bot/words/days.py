@@ -1,4 +1,4 @@
-"""The words for days that have passed, from content/<locale>/days.toml, each language read when first needed."""
+"""The words for days that have passed, from content/<locale>/days.toml, each read when first needed."""
 
 from __future__ import annotations
 

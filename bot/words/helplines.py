@@ -221,8 +221,17 @@ def says_at_hand(shown: Help, emergency_first: bool) -> Say:
     """The help in one paragraph, to stand with a question."""
     site = shown.international.address.removeprefix("https://").rstrip("/")
     if not shown.emergency:
-        return Say("helpnow.at_hand_emergency_anywhere" if emergency_first else "helpnow.at_hand_anywhere", {"site": site})
-    fills: Fills = {"emergency": shown.emergency, "name": site, "number": site, "hours": Token("none"), "closes": ""}
+        return Say(
+            "helpnow.at_hand_emergency_anywhere" if emergency_first else "helpnow.at_hand_anywhere",
+            {"site": site},
+        )
+    fills: Fills = {
+        "emergency": shown.emergency,
+        "name": site,
+        "number": site,
+        "hours": Token("none"),
+        "closes": "",
+    }
     if shown.lines:
         line, state = shown.lines[0]
         fills = {

@@ -11,6 +11,6 @@ from bot.understanding.reading import Reader
 def load_reader(content: Path) -> Reader:
     """A reader for every language in the content folder: people mix languages within a sentence."""
     files = sorted(content.glob("*/understanding/*.toml"))
-    return Reader.from_data({
-        f"{file.parent.parent.name}/{file.stem}": tomllib.loads(file.read_text("utf-8")) for file in files
-    })
+    return Reader.from_data(
+        {f"{file.parent.parent.name}/{file.stem}": tomllib.loads(file.read_text("utf-8")) for file in files}
+    )

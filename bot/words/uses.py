@@ -19,7 +19,7 @@ from bot.words.fills import LONGEST, LONGEST_QUOTE, clean
 LONGEST_DAY = "Wednesday 30 September 2026"
 LARGE_NUMBER = "999"
 
-_KEY = re.compile(r"""(?<![\w.])["']([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)["']""")
+_KEY = re.compile(r"""(?<![\w.])(?<!getLogger\()["']([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)["']""")
 _KEY_BEGINS = re.compile(r"""\bf["']([a-z][a-z0-9_]*\.[a-z0-9_]*)\{""")
 
 

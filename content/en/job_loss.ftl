@@ -1,7 +1,7 @@
 # I lost my job. The message ids are the step names of bot/flows/job_loss.py.
 
 sorry = I'm sorry. You gave that work your days, and now it has ended.
-sorry--2 = I'm sorry. That's a lot to have taken away, and there was work in it.
+sorry--2 = I'm sorry. You put work into that job, and now it is over.
 
 first = I message nobody except you. What first? There is no right order.
     .feelings = How it feels
@@ -70,7 +70,7 @@ practical_papers = **Papers:** you can ask for a copy and for time to read it. A
 practical_claim = **What you can claim:** in some countries it has to be asked for within days. The labour or employment office where you live can tell you.
 practical_money = **Money:** a list of two columns can help, what has to be paid and what can wait. Asking a lender before the date leaves more room.
 
-practical_then = Nothing of this has to be done tonight. What now?
+practical_then = None of it has to be done at once. What now?
     .feelings = How it feels
     .step = One small step
     .enough = That's enough for now

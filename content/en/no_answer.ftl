@@ -121,10 +121,7 @@ nudge_short = { $to ->
     }{ $named ->
         [yes] { " " }at { $company }
        *[no] { "" }
-    } stands{ $reached ->
-        [application] .
-       *[later] { " " }now.
-    } Kind regards
+    } stands now. Kind regards
 
 nudge_then = What would you like to do with it?
     .sent = I'm sending it
@@ -159,7 +156,6 @@ until_then = Until { $on }, by your own count. I stay quiet about it.
 gone = What happened to the role?
     .withdrawn = They withdrew it
     .frozen = It's on hold
-    .filled = Someone else has it
     .dont_know = I don't know
 gone_thanks = The role went away. The work you put in for it was real.
 frozen = On hold: neither a yes nor a no, after all you put in.

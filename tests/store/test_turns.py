@@ -233,6 +233,16 @@ async def test_a_talk_goes_on(store: SqlStore) -> None:
     assert (await found(store)).talks == (later,)
 
 
+async def test_whoever_was_cut_off_is_found(store: SqlStore) -> None:
+    for minute, (account, parked) in enumerate((("ana", False), ("ben", True), ("cem", False))):
+        touched = NOON + timedelta(minutes=minute)
+        talks = (talk("s1", at=touched, parked=parked), talk("s2", at=NOON - timedelta(days=1)))
+        await store.turn(arrives(account), answering(talks=talks[: 1 if parked else 2]))
+    await store.turn(arrives("ana", platform="discord"), answering(talks=(talk(),)))
+    cut_off = [(each.account, each.since) for each in await store.talking("terminal")]
+    assert cut_off == [("cem", NOON + timedelta(minutes=2)), ("ana", NOON)]
+
+
 async def test_a_promise_made_again_takes_the_first_ones_place(store: SqlStore) -> None:
     later = datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=8)))
     await store.turn(arrives(), answering(reminders=(Reminder("look_in", NOON), Reminder("other", NOON))))

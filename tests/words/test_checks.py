@@ -119,7 +119,7 @@ def test_a_conversation_that_nobody_can_finish_is_found() -> None:
 
 @pytest.mark.parametrize("flow", FLOWS.values(), ids=list(FLOWS))
 def test_every_real_conversation_keeps_its_promises(flow: Flow) -> None:
-    """U2 (every question can be left), U3 (feelings before advice), U9 (nine questions), and a way to the end."""
+    """U2: every question can be left. U3: feelings before advice. U9: nine questions. And a way out."""
     assert check(flow) == ()
 
 

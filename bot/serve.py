@@ -1,0 +1,104 @@
+"""`onward run`: every platform whose token is set, in one process, over one store."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot.adapters import logs
+from bot.adapters.serving import Http, Platform, Refused, serve
+from bot.app import content_folder, local_zone, now, opened_store, turns
+from bot.runtime.door import Door
+from bot.runtime.ports import StoreError
+from bot.settings import DiscordSettings, ServerSettings, Settings, TelegramSettings, WrongSetting, read, read_server
+from bot.words.catalog import Words, WrongContent
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.adapters.telegram.platform import Telegram
+
+
+def run(environment: Mapping[str, str]) -> int:
+    """Serve until a signal. What cannot work is said in one sentence, before anything is taken."""
+    try:
+        settings, server = read(environment), read_server(environment)
+        if server.access == "invite":
+            raise WrongSetting("ACCESS=invite is not there yet: use open, or ids of groups whose members may use it.")
+        logs.start(secrets_in(settings, server))
+        words = Words.load(content_folder())
+        return 0 if asyncio.run(_serve(settings, server, words)) else 1
+    except (WrongSetting, Refused) as error:
+        sys.stderr.write(f"{error}\n")
+    except WrongContent as error:
+        sys.stderr.write(f"The words are broken, so I can't start: {error}\n")
+    except StoreError as error:
+        sys.stderr.write("".join(span.text for span in words.text("en", error.key)) + "\n")
+    return 2
+
+
+async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bool:
+    store = await opened_store(settings)
+    try:
+        door = Door(store, turns(words, settings.zone or local_zone()), words)
+        _warm(door)
+        platforms: list[Platform] = []
+        routes: list[web.RouteDef] = []
+        if server.telegram:
+            telegram = _telegram(server.telegram, server, door)
+            platforms.append(telegram)
+            routes.extend(telegram.routes())
+        if server.discord:
+            platforms.append(_discord(server.discord, door))
+        http = Http(server.http_host, server.http_port, routes) if server.http_port else None
+        return await serve(platforms, http, sweep=lambda: store.sweep(now()))
+    finally:
+        await store.close()
+
+
+def _telegram(telegram: TelegramSettings, server: ServerSettings, door: Door) -> Telegram:
+    from bot.adapters.telegram.api import Api
+    from bot.adapters.telegram.platform import Telegram
+
+    return Telegram(
+        Api(telegram.token, telegram.api_base),
+        door,
+        now,
+        groups=server.access if isinstance(server.access, tuple) else (),
+        webhook=(telegram.webhook_url, telegram.webhook_secret) if telegram.webhook_url else None,
+    )
+
+
+def _discord(discord: DiscordSettings, door: Door) -> Platform:
+    from bot.adapters.discord.platform import DiscordPlatform
+
+    return DiscordPlatform(
+        door,
+        discord.token,
+        api_base=discord.api_base,
+        gateway_url=discord.gateway_url,
+        shards=(discord.shards.ids, discord.shards.count) if discord.shards else None,
+        now=now,
+    )
+
+
+def _warm(door: Door) -> None:
+    """Read the words and lexicons now, so that nobody's first message waits for them."""
+    words = door.words
+    for locale in words.locales:
+        for file in (words.content / locale).glob("*.ftl"):
+            words.file(locale, file.stem)
+    door.turns.listener.meaning("hello there")
+
+
+def secrets_in(settings: Settings, server: ServerSettings) -> tuple[str, ...]:
+    """What no log may hold."""
+    telegram, discord = server.telegram, server.discord
+    return (
+        settings.database_url,
+        *(key.strip() for key in settings.keys.split(",")),
+        *((telegram.token, telegram.webhook_secret) if telegram else ()),
+        *((discord.token,) if discord else ()),
+    )
