@@ -239,7 +239,7 @@ class _Turn:
         if step.effects:
             self.cause(step.effects(self.session.answers, self.facts))
         target = self.flow.after(step, label)
-        if step.again and target in self.session.known:
+        if step.asks_anew and target in self.session.known:
             # They chose to go there, so what was known is asked after all.
             self.change(known=tuple(name for name in self.session.known if name != target))
         self.walk(target)

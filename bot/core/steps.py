@@ -50,7 +50,7 @@ class Step:
     """Several messages make one answer."""
     depth: bool = False
     """The person opted into this question: it does not count towards the nine."""
-    again: bool = False
+    asks_anew: bool = False
     """A question chosen here is asked even where its answer was known beforehand."""
     if_yes: str = ""
     if_no: str = ""
@@ -101,7 +101,7 @@ def pick(
     rows: Rows | None = None,
     effects: Doer | None = None,
     at_hand: AtHand = "",
-    again: bool = False,
+    asks_anew: bool = False,
     if_yes: str = "",
     if_no: str = "",
     **branches: str,
@@ -109,7 +109,7 @@ def pick(
     """One choice of several. `choice="step"` leads an answer elsewhere."""
     return Step(
         name, "pick", then, choices, branches, optional, own_words, depth=depth, phase=phase, key=key,
-        fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand, again=again, if_yes=if_yes, if_no=if_no,
+        fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand, asks_anew=asks_anew, if_yes=if_yes, if_no=if_no,
     )  # fmt: skip
 
 

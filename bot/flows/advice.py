@@ -36,7 +36,7 @@ ADVICE = Flow(
     closing="may_i_keep",
     steps=(
         say("you_know"),
-        write("line", "none", none="none", skipped="none"),
+        write("line", "none", if_no="none", none="none", skipped="none"),
         say("thanks"),
         pick("for_you", "yes", "no", "not_today"),
         pick("for_group", "mine", "ask_me"),

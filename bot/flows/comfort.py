@@ -63,15 +63,15 @@ COMFORT = Flow(
     steps=(
         fork("has_list", has_list, list="now", none="first"),
 
-        pick("now", "add", "none", rows=comfort_rows, add="another", none="not_now", skipped="not_now"),
+        pick("now", "add", "none", rows=comfort_rows, if_no="none", add="another", none="not_now", skipped="not_now"),
         fork("chosen", chosen, chosen="then", gone="not_now"),
         say("then", fills=the_comfort, then="may_i_keep"),
         say("not_now", then="end"),
         write("another", depth=True, skipped="not_now", then="may_i_keep"),
 
         write("first", "dont_know", dont_know="second"),
-        write("second", "dont_know"),
-        write("third", "enough"),
+        write("second", "dont_know", if_no="dont_know"),
+        write("third", "enough", if_no="enough"),
         fork("anything", anything, something="may_i_keep", nothing="later"),
         say("later", then="end"),
 

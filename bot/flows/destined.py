@@ -8,7 +8,7 @@ Serves: F8 F14 F23, P28 P29 P31 P34, A10, C7 C9.
 
 from __future__ import annotations
 
-from bot.core.answer import Answers, choice, picked, text
+from bot.core.answer import Answers, picked, text
 from bot.core.effects import Effect, Fills, Quote, Say
 from bot.core.events import Event
 from bot.core.facts import Facts, Needs
@@ -82,9 +82,9 @@ DESTINED = Flow(
         pick("look", "yes", "no", phase="understand", yes="their_history", no="left", skipped="left"),
         fork("their_history", their_history, something="show", nothing="counter"),
         do("show", show, then="own_line"),
-        write("counter", "none", depth=True, phase="understand", none="none_noted", skipped="none_noted"),
+        write("counter", "none", depth=True, phase="understand", if_no="none", none="none_noted", skipped="none_noted"),
         say("counted", fills=counted),
-        write("own_line", "leave_both", depth=True, phase="understand", leave_both="both", skipped="both"),
+        write("own_line", "leave_both", depth=True, phase="understand", if_no="leave_both", leave_both="both", skipped="both"),
         say("line_thanks", then="may_i_keep"),
         say("both", then="may_i_keep"),
         say("none_noted", then="may_i_keep"),

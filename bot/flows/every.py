@@ -9,13 +9,19 @@ from bot.core.flow import Flow
 from bot.flows import (
     advice,
     comfort,
+    declined,
     destined,
+    expectations,
+    feedback,
     fired_up,
     helpnow,
     history,
+    interview_done,
     job_loss,
     keeping,
     menu,
+    no_answer,
+    offer,
     other_person,
     rejected,
     replay,
@@ -29,7 +35,7 @@ from bot.flows import (
 )
 
 MODULES: tuple[ModuleType, ...] = (
-    menu, rejected, job_loss, other_person, stopped, replay, vent, whats_wrong, destined, fired_up,
+    menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person, stopped, replay, vent, whats_wrong, destined, fired_up,
     values, comfort, advice, scam, tone, history, keeping, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""

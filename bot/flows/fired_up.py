@@ -62,7 +62,7 @@ FIRED_UP = Flow(
         write("letter", "done", many=True, depth=True, phase="act"),
         say("letter_waits", then="may_i_keep"),
         pick("size", "five", "fifteen", "forty_five", phase="act"),
-        write("when", "now", "open", phase="act"),
+        write("when", "now", "open", phase="act", if_yes="now", if_no="open"),
         say("plan", fills=the_plan),
         keep_it(records, then="end_of_it"),
         fork("end_of_it", letter, letter="goodbye", plan="enough"),

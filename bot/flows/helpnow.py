@@ -9,7 +9,7 @@ from bot.core.answer import Answers, choice
 from bot.core.effects import Effect, Remember
 from bot.core.facts import Facts
 from bot.core.flow import Flow
-from bot.core.steps import country, fork, help_now, say
+from bot.core.steps import country, do, fork, help_now, say
 
 COUNTRIES = ("MY", "SG", "ID", "IN", "PH", "GB", "US", "CA", "AU", "NZ", "IE")
 
@@ -23,6 +23,8 @@ HELPNOW = Flow(
     "helpnow",
     over=True,
     steps=(
+        # Someone may name the country along with the wish: "help now, Malaysia".
+        do("settle", settle),
         help_now("lines"),
         fork("country_known", lambda answers, facts: "known" if facts.country else "unknown",
              known="after", unknown="country"),

@@ -19,7 +19,8 @@ from bot.core.steps import day, do, fork, pick, say, write
 
 FIELDS = (
     "company", "role", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
-    "pictured", "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments", "aside",
+    "pictured", "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments",
+    "camera", "guessed", "friend", "counter", "why", "other", "matters", "lived", "letter", "own_load", "told", "aside",
 )  # fmt: skip
 """The fields that hold words, in the order in which an entry shows them."""
 PIECE = 300
@@ -96,6 +97,8 @@ def show(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     said: list[Effect] = []
     for feeling in record.taps.get("feelings", ()):
         said.append(Say("history.felt", {"feeling": Token(feeling)}))
+    for matter in record.taps.get("matters", ()):
+        said.append(Say("history.mattered", {"matter": Token(matter)}))
     for step in record.taps.get("what", ()) if record.kind == "step" else ():
         said.append(Say("history.chose", {"step": Token(step)}))
     for field in FIELDS:

@@ -74,9 +74,9 @@ JOB_LOSS = Flow(
 
         # Feel.
         feelings(*FEELINGS, then="who_knows"),
-        pick("who_knows", "nobody", "some", "all", phase="feel", then="sting", nobody="first_told"),
+        pick("who_knows", "nobody", "some", "all", phase="feel", if_yes="some", if_no="nobody", then="sting", nobody="first_told"),
         say("first_told"),
-        write("sting", phase="feel", skipped="next_step"),
+        write("sting", "none", phase="feel", if_no="none", none="next_step", skipped="next_step"),
         say("held", key="shared.held"),
         may_i_keep("may_i_keep_sting"),
         pick("sting_next", "stay", "reasons", "put_down", stay="more", reasons="hidden", put_down="put_down",
@@ -88,7 +88,7 @@ JOB_LOSS = Flow(
         picks("hidden", "numbers", "team", "changed", "boss", "contract", "mine", depth=True, phase="understand"),
         fork("whose_part", part_of_mine, mine="part_mine", theirs="rewrite"),
         say("part_mine"),
-        write("rewrite", "leave_it", depth=True, phase="understand", leave_it="left_as_it_is",
+        write("rewrite", "leave_it", depth=True, phase="understand", if_no="leave_it", leave_it="left_as_it_is",
               skipped="left_as_it_is"),
         say("side_by_side", then="next_step"),
         say("left_as_it_is", then="next_step"),
@@ -108,7 +108,7 @@ JOB_LOSS = Flow(
              rows=comfort_rows),
         fork("effort", effort, tell="tell_words", plan="when", rest="may_i_keep"),
         say("tell_words"),
-        write("when", "open", phase="act"),
+        write("when", "open", phase="act", if_no="open"),
 
         keep_it(records, then="how_it_ends"),
         fork("how_it_ends", how_it_ends, step="thank_you", listened="look_in"),

@@ -11,15 +11,29 @@ from bot.core.answer import Answers
 from bot.core.effects import Fills, Token
 from bot.core.facts import Facts
 from bot.core.flow import Flow
-from bot.core.steps import pick, say, start
+from bot.core.steps import Step, pick, say, start
 
-CHOICES = ("rejected", "carry_on", "history", "keeping", "helpnow", "about")
+NEWS = ("interview_done", "offer", "declined", "they_wrote", "job_loss", "other_person", "scam")
+THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
+FORWARD = ("fired_up", "feedback", "feedback_reply", "values", "comfort", "advice")
+MINE = ("history", "keeping", "tone")
+PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE}
+"""What stands behind each choice that opens a page. Every conversation is called by its name in commands.ftl, too."""
+CHOICES = ("carry_on", "rejected", "no_answer", *PAGES, "helpnow", "about")
 
 
 def offered(answers: Answers, facts: Facts) -> tuple[str, ...]:
     """Carrying on is offered first, and only when something waits to be carried on."""
-    rest = tuple(choice for choice in CHOICES if choice != "carry_on")
-    return ("carry_on", *rest) if facts.parked else rest
+    return CHOICES if facts.parked else CHOICES[1:]
+
+
+def ways(*flows: str) -> dict[str, str]:
+    """Each choice leads to the conversation of its name."""
+    return {flow: f"to_{flow}" for flow in flows}
+
+
+def pages() -> tuple[Step, ...]:
+    return tuple(pick(name, *flows, skipped="later", **ways(*flows)) for name, flows in PAGES.items())
 
 
 def waiting(answers: Answers, facts: Facts) -> Fills:
@@ -31,9 +45,10 @@ WELCOME = Flow(
     gives_way=True,
     steps=(
         say("hello"),
-        pick("first", "rejected", "about", "helpnow", skipped="later", rejected="to_rejected", about="about",
-             helpnow="to_helpnow"),
+        pick("first", "rejected", "no_answer", "menu", "about", "helpnow", skipped="later", rejected="to_rejected",
+             no_answer="to_no_answer", menu="to_menu", about="about", helpnow="to_helpnow"),
         start("to_rejected", "rejected"),
+        start("to_no_answer", "no_answer"),
         say("about"),
         pick("then_what", "rejected", "menu", "helpnow", skipped="later", rejected="to_rejected_then",
              menu="to_menu", helpnow="to_helpnow"),
@@ -48,13 +63,11 @@ MENU = Flow(
     "menu",
     gives_way=True,
     steps=(
-        pick("what", *CHOICES, skipped="later", shown=offered, fills=waiting, rejected="to_rejected",
-             carry_on="to_carry_on", history="to_history", keeping="to_keeping", helpnow="to_helpnow", about="about"),
-        start("to_rejected", "rejected"),
-        start("to_carry_on", "carry_on"),
-        start("to_history", "history"),
-        start("to_keeping", "keeping"),
-        start("to_helpnow", "helpnow"),
+        pick("what", *CHOICES, skipped="later", shown=offered, fills=waiting, about="about",
+             **ways("carry_on", "rejected", "no_answer", "helpnow"), **{page: page for page in PAGES}),
+        pages(),
+        tuple(start(f"to_{flow}", flow) for flow in ("carry_on", "rejected", "no_answer", "helpnow")),
+        tuple(start(f"to_{flow}", flow) for flows in PAGES.values() for flow in flows),
         say("about", key="welcome.about", then="end"),
         say("later", key="ui.gone", then="end"),
     ),

@@ -42,7 +42,7 @@ OTHER_PERSON = Flow(
         say("leave_out", then="line"),
         say("silent", then="line"),
         say("do", then="line"),
-        write("line", "none", none="reachable", skipped="reachable"),
+        write("line", "none", if_no="none", none="reachable", skipped="reachable"),
         say("line_thanks", then="reachable"),
 
         write("own_load", phase="feel", depth=True, skipped="reachable"),

@@ -366,7 +366,7 @@ REJECTED = Flow(
         soft_question("soft", then="end"),
 
         # The details, for those who like them.
-        pick("details", "company", "role", "stage_again", "came", "heard_again", "first", "done", depth=True, again=True,
+        pick("details", "company", "role", "stage_again", "came", "heard_again", "first", "done", depth=True, asks_anew=True,
              company="company", role="role", stage_again="stage_again", came="came", heard_again="heard_again",
              first="first", done="after_details", skipped="after_details"),
         write("company", depth=True, then="details"),

@@ -55,10 +55,10 @@ REPLAY = Flow(
         pick("questions", "three", "park", three="camera", park="park", skipped="park"),
 
         write("camera", "dont_know", depth=True, phase="understand"),
-        write("guessed", "nothing", depth=True, phase="understand"),
+        write("guessed", "nothing", depth=True, phase="understand", if_no="nothing"),
         write("friend", "nothing", depth=True, phase="understand"),
 
-        pick("park", "tomorrow", "open", "throw", fills=asked_already, throw="thrown"),
+        pick("park", "tomorrow", "open", "throw", if_yes="tomorrow", if_no="open", fills=asked_already, throw="thrown"),
         keep_it(records, then="how_it_ends"),
         fork("how_it_ends", parked, tomorrow="ten_minutes_tomorrow", open="parked", throw="parked"),
         remind("ten_minutes_tomorrow", days=1, hour=18),

@@ -12,8 +12,8 @@ from bot.core.answer import Answers, choice
 from bot.core.effects import Calm, Effect, HelpNow, Quiet, Remind
 from bot.core.facts import Facts
 from bot.core.flow import Flow
-from bot.flows.helpnow import COUNTRIES, settle
 from bot.core.steps import country, do, fork, pick, say, write
+from bot.flows.helpnow import COUNTRIES, settle
 
 TIERS = ("soft", "passive", "active", "self_harm", "imminent", "third_party")
 QUIET_HOURS = 72

@@ -41,7 +41,7 @@ SCAM = Flow(
         say("paid_then", then="hope"),
         say("details", then="hope"),
 
-        pick("hope", "tell", "enough", tell="told", enough="not_foolish", skipped="not_foolish"),
+        pick("hope", "tell", "enough", if_yes="tell", if_no="enough", tell="told", enough="not_foolish", skipped="not_foolish"),
         write("told", "done", many=True, depth=True, phase="feel"),
         say("not_foolish"),
         keep_it(records, then="how_it_ends"),

@@ -16,6 +16,7 @@ from bot.core.flow import Recorder
 from bot.core.records import Entry, Kind, Record
 from bot.core.session import END
 from bot.core.steps import Step, fork, keep, may_i_keep, pick, picks, remind, say
+from bot.flows.kept import say_what_was_kept
 
 OWN_COMFORTS = 3
 """So many comforts of their own are offered by name."""
@@ -44,23 +45,14 @@ def feelings(*ids: str, then: str) -> tuple[Step, ...]:
 
 def keep_it(recorder: Recorder, *, then: str = END) -> tuple[Step, ...]:
     """Ask where it is not settled yet, keep, and say in a line what is kept."""
-
-    def kept(answers: Answers, facts: Facts) -> Fills:
-        return {"kept": Token(_kept(recorder(answers, facts), facts))}
-
-    return (*may_i_keep("may_i_keep"), keep(), say("kept", key="shared.kept", fills=kept, then=then))
-
-
-def _kept(records: tuple[Record, ...], facts: Facts) -> str:
-    if facts.keeps == "words" and any(record.words for record in records):
-        return "words"
-    return "taps" if facts.keeps != "nothing" and any(record.taps for record in records) else "nothing"
+    return (*may_i_keep("may_i_keep"), keep(), say_what_was_kept(recorder, then=then))
 
 
 def look_in() -> tuple[Step, ...]:
     """One message tomorrow evening, by choice; otherwise silence. The conversation ends here."""
     return (
-        pick("look_in", "tomorrow", "quiet", key="shared.look_in", depth=True, tomorrow="look_in_tomorrow",
+        pick("look_in", "tomorrow", "quiet", key="shared.look_in", depth=True, if_yes="tomorrow",
+             if_no="quiet", tomorrow="look_in_tomorrow",
              quiet="goodbye", skipped="goodbye"),
         remind("look_in_tomorrow", days=1, hour=18),
         say("until_tomorrow", key="shared.until_tomorrow", then=END),

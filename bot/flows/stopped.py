@@ -23,7 +23,7 @@ WORN = {"tired", "pointless"}
 
 def after_tiny(answers: Answers, facts: Facts) -> str:
     chosen = choice(answers, "next_step")
-    rests = chosen in ("", "none") and not text(answers, "next_step") or chosen[1:].isdigit()
+    rests = (chosen in ("", "none") and not text(answers, "next_step")) or chosen[1:].isdigit()
     return "keep" if rests else "when"
 
 
@@ -57,8 +57,8 @@ STOPPED = Flow(
     needs=needs,
     steps=(
         say("allowed"),
-        pick("why", "rest", "tired", "pointless", "life", "again", own_words=True, phase="feel",
-             tired="tired", pointless="pointless", life="life", again="again", words="thanks", skipped="what_now"),
+        pick("why", "rest", "tired", "pointless", "life", "begin", own_words=True, phase="feel",
+             tired="tired", pointless="pointless", life="life", begin="begin", words="thanks", skipped="what_now"),
         say("rested", then="what_now"),
         say("tired", then="what_now"),
         pick("pointless", "applying", "everything", "dont_know", depth=True, phase="feel", applying="no_point",
@@ -66,7 +66,7 @@ STOPPED = Flow(
         soft_question("soft", then="what_now"),
         say("no_point", then="what_now"),
         say("life", then="what_now"),
-        say("again", then="what_now"),
+        say("begin", then="what_now"),
         say("thanks", key="shared.thanks"),
 
         pick("what_now", "rest", "tiny", "other", "nothing", rest="rest_until", tiny="next_step", other="other",
@@ -79,11 +79,11 @@ STOPPED = Flow(
         pick("next_step", "read", "one_line", "one_person", "folder", "none", own_words=True, phase="act",
              rows=comfort_rows),
         fork("after_tiny", after_tiny, when="when", keep="may_i_keep"),
-        write("when", "open", phase="act", then="may_i_keep"),
+        write("when", "open", phase="act", if_no="open", then="may_i_keep"),
 
         # Another direction: three taps and a line.
         picks("other", "work", "place", "hours", "people", "pay", "field", phase="understand"),
-        write("other_line", "not_yet", phase="understand", then="may_i_keep"),
+        write("other_line", "not_yet", phase="understand", if_no="not_yet", then="may_i_keep"),
 
         keep_it(records, then="how_it_ends"),
         fork("how_it_ends", how_it_ends, week="ask_in_a_week", month="ask_in_a_month", step="small", quiet="goodbye"),

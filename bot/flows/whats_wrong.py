@@ -56,10 +56,10 @@ WHATS_WRONG = Flow(
 
         # Evidence, or a guess.
         pick("seen", "heard", "saw", "guess", "dont_know", depth=True, phase="understand",
-             heard="evidence", saw="evidence", guess="a_guess", dont_know="a_guess", skipped="put_down"),
+             if_no="guess", heard="evidence", saw="evidence", guess="a_guess", dont_know="a_guess", skipped="put_down"),
         write("evidence", depth=True, phase="understand", then="rewrite"),
         say("a_guess"),
-        write("rewrite", "leave_it", depth=True, phase="understand", fills=how_seen, leave_it="put_down",
+        write("rewrite", "leave_it", depth=True, phase="understand", fills=how_seen, if_no="leave_it", leave_it="put_down",
               skipped="put_down"),
         say("side_by_side", then="may_i_keep"),
 

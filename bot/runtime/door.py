@@ -6,9 +6,20 @@ Nothing is sent before it is saved, and nothing saved goes unsent: a reply stays
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.runtime.ports import Adapter, Incoming, Outgoing, Owed, Store, StoreError, Unreachable
+from bot.runtime.ports import (
+    Adapter,
+    Incoming,
+    Look,
+    Outcome,
+    Outgoing,
+    Owed,
+    State,
+    Store,
+    StoreError,
+    Unreachable,
+)
 from bot.runtime.turn import Turns
 from bot.words.catalog import Words
 
@@ -16,10 +27,28 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class LastKnown:
+    """The countries of the people who were here lately: for help when the store is gone. In memory only."""
+
+    most: int = 20_000
+    _known: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+
+    def remember(self, incoming: Incoming, country: str | None) -> None:
+        if country:
+            if len(self._known) >= self.most:
+                self._known.clear()
+            self._known[incoming.place.platform, incoming.account] = country
+
+    def of(self, incoming: Incoming) -> str | None:
+        return self._known.get((incoming.place.platform, incoming.account))
+
+
+@dataclass(frozen=True)
 class Door:
     store: Store
     turns: Turns
     words: Words
+    countries: LastKnown = field(default_factory=LastKnown)
 
     async def enter(self, incoming: Incoming, adapter: Adapter) -> None:
         """Take the turn, then deliver what is owed for it."""
@@ -30,14 +59,22 @@ class Door:
 
         Whatever fails, the person hears one kind sentence. It is owed by nobody, and has no id.
         """
+        step = self.turns.step(incoming)
+
+        def turn(state: State, look: Look) -> Outcome:
+            outcome = step(state, look)
+            self.countries.remember(incoming, outcome.person.country)
+            return outcome
+
         try:
-            return await self.store.turn(incoming, self.turns.step(incoming))
+            return await self.store.turn(incoming, turn)
         except StoreError as error:
             log.error("a turn failed: %s", error.key)
-            return (self._sorry(incoming, error.key),)
+            failed = error.key
         except Exception as error:  # whatever it is, nothing of the turn was saved, and its text must not be logged
             log.error("a turn failed: %s", type(error).__name__)
-            return (self._sorry(incoming, "ui.went_wrong"),)
+            failed = "ui.went_wrong"
+        return self._help_unsaved(incoming) or (self._sorry(incoming, failed),)
 
     async def deliver_owed(self, adapter: Adapter) -> int:
         """Deliver what an earlier run saved and did not send. Returns how many there were."""
@@ -55,6 +92,15 @@ class Door:
                 receipt = ""
             if reply.id:
                 await self.store.sent(reply.id, receipt)
+
+    def _help_unsaved(self, incoming: Incoming) -> tuple[Owed, ...]:
+        """Help for someone who needs it now, although nothing can be saved: the one reply that may leave so."""
+        locale = incoming.language or "en"
+        named = self.turns.listener.urgent(incoming, locale)
+        if named is None:
+            return ()
+        country = named or self.countries.of(incoming)
+        return tuple(Owed("", outgoing) for outgoing in self.turns.help_alone(incoming, country, locale))
 
     def _sorry(self, incoming: Incoming, key: str) -> Owed:
         return Owed("", Outgoing(incoming.place, self.words.text(incoming.language or "en", key)))

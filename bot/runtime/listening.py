@@ -118,15 +118,17 @@ class Listener:
 
     def _wrote(self, text: str, state: State, talk: Talk | None, today: date) -> Heard:
         locale = state.person.locale
-        if len(text) > LONGEST_MESSAGE:
-            return self._aside(talk, "ui.too_long")
-        text = without_controls(text)
+        whole, text = text, without_controls(text[:LONGEST_MESSAGE])
         plain = plainly(text)
-        if plain in self.phrases(locale, "commands.help_now"):
-            return Heard(begin="helpnow")
+        wanted = self.help_wanted(plain, locale)
+        if wanted is not None:
+            known = {"country": Answer(picked=(wanted,))} if wanted else {}
+            return Heard(begin="helpnow", opening=Began(known))
         danger = self._danger(text, plain, talk)
         if danger:
             return danger
+        if len(whole) > LONGEST_MESSAGE:
+            return self._aside(talk, "ui.too_long")
         command = self._command(plain, locale, talk)
         if command:
             return command
@@ -136,6 +138,30 @@ class Listener:
             if event and not (gives_way and isinstance(event, Wrote)):
                 return Heard(talk, event)
         return self._opening(text, plain, talk, today, locale)
+
+    def help_wanted(self, plain: str, locale: str) -> str | None:
+        """A country where help is wanted now, empty when none is named; None when it is not what was written."""
+        phrases = self.phrases(locale, "commands.help_now")
+        if plain in phrases:
+            return ""
+        phrase = next((phrase for phrase in phrases if plain.startswith(f"{phrase} ")), None)
+        return self.country(plain.removeprefix(phrase)) if phrase else None
+
+    def urgent(self, incoming: Incoming, locale: str) -> str | None:
+        """Whether this has to be answered with help even when nothing else works; a country if it names one."""
+        match incoming.what:
+            case Text(text=text):
+                pass
+            case Tap(token=token):
+                pressed = tokens.read(token)
+                text = pressed.choice if pressed and not pressed.session else ""
+            case _:
+                return None
+        plain = plainly(without_controls(text[:LONGEST_MESSAGE]))
+        wanted = self.help_wanted(plain, locale)
+        if wanted is not None:
+            return wanted
+        return "" if plain and self.meaning(text[:LONGEST_MESSAGE]).crisis else None
 
     def _danger(self, text: str, plain: str, talk: Talk | None) -> Heard | None:
         """Someone may be in danger: that comes before any question, unless these words are an answer to it."""
@@ -150,6 +176,11 @@ class Listener:
 
     def _command(self, plain: str, locale: str, talk: Talk | None) -> Heard | None:
         """Words that beat any question."""
+        free = talk is None or self.flows[talk.session.flow].gives_way
+        for name in self.named(locale):
+            slashed = plain.startswith("/") and plain[1:] in self.phrases(locale, f"commands.{name}")
+            if slashed or (free and plain in self.phrases(locale, f"commands.{name}")):
+                return Heard(begin=name)
         events: Mapping[str, Event] = {"stop": Stopped(), "back": WentBack(), "skip": Skipped()}
         for name, event in events.items():
             if plain in self.phrases(locale, f"commands.{name}"):
@@ -158,11 +189,6 @@ class Listener:
             return Heard(begin="menu")
         if plain in self.phrases(locale, "commands.help"):
             return self._aside(talk, "ui.help")
-        for name in self.named(locale):
-            slashed = plain.startswith("/") and plain[1:] in self.phrases(locale, f"commands.{name}")
-            free = talk is None or self.flows[talk.session.flow].gives_way
-            if slashed or (free and plain in self.phrases(locale, f"commands.{name}")):
-                return Heard(begin=name)
         return None
 
     def _answer(self, text: str, plain: str, session: Session, today: date, locale: str) -> Event | None:

@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.core.facts import Keeps
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import Session
+from bot.words.markup import Span as Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,6 @@ class Incoming:
     account: str = field(repr=False)
     what: Text | Tap | Ticked | Here | Sent
     language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text in one style: "", "bold", "italic" or "link" (then with its address)."""
-
-    text: str = field(repr=False)
-    style: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,22 @@ from bot.core.flow import Flow
 from bot.core.records import Entry
 from bot.core.session import Session
 from bot.runtime.listening import Heard, Listener, open_talk, plainly
-from bot.runtime.ports import Incoming, Kept, Look, Outcome, Person, Reminder, State, Talk, TurnStep
+from bot.runtime.ports import (
+    Button,
+    Incoming,
+    Kept,
+    Look,
+    Outcome,
+    Outgoing,
+    Person,
+    Reminder,
+    State,
+    Talk,
+    TurnStep,
+)
+from bot.flows.helpnow import COUNTRIES
 from bot.runtime.replies import Writer
+from bot.runtime.tokens import token
 from bot.words.catalog import Words, in_tone
 from bot.words.helplines import HelpText
 
@@ -29,6 +43,8 @@ RECENT = timedelta(days=14)
 """How far back no's count as recent ones."""
 LONG_AGO = date(1900, 1, 1)
 """Before anything that anybody tells."""
+HELP_NOW = "help now"
+"""What a button says for someone when there is no store to remember a conversation."""
 LONGEST_CHAIN = 5
 """Conversations that one turn may pass through."""
 
@@ -54,6 +70,19 @@ class Turns:
             return taken.outcome()
 
         return turn
+
+    def help_alone(self, incoming: Incoming, country: str | None, locale: str) -> tuple[Outgoing, ...]:
+        """Help without a person or a store: the lines, and buttons for countries where none is known."""
+        now = incoming.at.astimezone(self.zone(Person("")))
+        writer = Writer(self.words, locale, incoming.place, now.date(), {})
+        for say in self.help.lines(country, now, locale):
+            writer.say(say)
+        buttons = () if country else tuple(
+            Button(token("", "", f"{HELP_NOW} {code}"), self.words.label(locale, "helpnow.country", code))
+            for code in COUNTRIES
+        )  # fmt: skip
+        writer.close(buttons)
+        return tuple(writer.written)
 
 
 @dataclass
@@ -97,6 +126,9 @@ class _Taken:
     def go(self, heard: Heard) -> None:
         """Follow one conversation into the next until one asks something or all is said."""
         talk, event = heard.talk, heard.event
+        if talk and talk.parked:
+            self.park_open()
+            talk = replace(talk, parked=False)
         if heard.begin:
             talk, event = self.open(heard.begin), heard.opening
         for _ in range(LONGEST_CHAIN):
@@ -109,10 +141,13 @@ class _Taken:
         """Begin a conversation. What is open waits, parked, unless the new one goes over it and hands back."""
         flow = self.turns.flows[name]
         if not flow.over:
-            for talk in list(self.talks.values()):
-                if not talk.parked:
-                    self.put(replace(talk, parked=True))
+            self.park_open()
         return Talk(begin(flow, self.turns.new_id()), self.incoming.at)
+
+    def park_open(self) -> None:
+        for talk in list(self.talks.values()):
+            if not talk.parked:
+                self.put(replace(talk, parked=True))
 
     def advance(self, talk: Talk, event: Event) -> tuple[Talk | None, Event | None]:
         """One event for one conversation; returns what comes next, if something does."""
@@ -142,7 +177,10 @@ class _Taken:
     def follow(self, start: Start, before: Talk) -> tuple[Talk | None, Event | None]:
         if start.flow == "carry_on":
             parked = self.parked()
-            return (replace(parked, parked=False), Resumed()) if parked else (None, None)
+            if parked is None:
+                return self.open("menu"), Began()
+            self.park_open()
+            return replace(parked, parked=False), Resumed()
         # What they said on the way here is not lost.
         opening = start.opening or "\n".join(before.session.asides)
         return self.open(start.flow), Began(self.known(start), opening)

@@ -107,7 +107,7 @@ def judge(
         standing.setdefault(tier, []).append((rule.id, hit))
     facts = scene.facts | standing.keys()
     for combination in combinations:
-        if combination.all <= facts:
+        if combination.all <= facts and not combination.unless & facts:
             standing.setdefault(combination.danger, []).append((combination.id, None))
     for tier in _GRAVEST:
         if tier in standing:

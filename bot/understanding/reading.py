@@ -137,7 +137,11 @@ class Reader:
             if known is None or _kept_end(hit) > _kept_end(known):
                 longest[hit.rule, hit.start] = hit
         hits = sorted(longest.values(), key=lambda hit: (hit.start, hit.rule))
-        shields = [(hit.start, hit.end, rules[hit.rule].value) for hit in hits if rules[hit.rule].kind == "shield"]
+        shields = [
+            (hit.start, hit.end, rules[hit.rule].value)
+            for hit in hits
+            if rules[hit.rule].kind == "shield" and line.commas.isdisjoint(range(hit.start + 1, hit.end))
+        ]
         found: dict[str, list[tuple[Hit, Rule]]] = defaultdict(list)
         for hit in hits:
             rule = rules[hit.rule]

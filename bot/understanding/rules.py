@@ -33,6 +33,7 @@ class Combination:
 
     id: str
     all: frozenset[str]
+    unless: frozenset[str]
     danger: Tier
 
 
@@ -64,7 +65,8 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             _once(entry["id"], seen)
             if entry["danger"] not in TIERS:
                 raise ValueError(f"{entry['id']}: no such tier: {entry['danger']}")
-            combinations.append(Combination(entry["id"], frozenset(entry["all"]), cast(Tier, entry["danger"])))
+            parts, unless = frozenset(entry["all"]), frozenset(entry.get("unless", ()))
+            combinations.append(Combination(entry["id"], parts, unless, cast(Tier, entry["danger"])))
     words = _classes(data.values(), graph)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     labels = _word_labels(words, graph)

@@ -11,8 +11,17 @@ The rules, all of them:
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from bot.runtime.ports import Span
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style: "", "bold", "italic" or "link" (then with its address)."""
+
+    text: str = field(repr=False)
+    style: str = ""
+    address: str = ""
+
 
 __all__ = ["Span", "escape", "parse"]
 

@@ -28,8 +28,35 @@ page = What you told me, newest first. Choose one to open it.
                 [plan] planning the next try
                 [benefits] checking what you can claim
                 [bridge] looking for bridge work
+                [practical_one] one thing that couldn't wait
+                [read] reading one advert
+                [one_line] one line of my CV
+                [one_person] hello to one person
+                [folder] opening the folder
+                [apply] applying for one thing
+                [polish] working on my CV or portfolio
+                [practise] practising one answer
+                [learn] learning one thing
+                [person] writing to one person
+                [volunteer] looking for freelance or volunteer work
+                [tell_them] a letter, unsent
                *[own] a small step
             }
+        }
+        [job_loss] a job that ended
+        [replay] a page, parked
+        [vent] what you let out
+        [value] { $named ->
+            [yes] why: { $name }
+           *[no] what matters to you
+        }
+        [comfort] { $named ->
+            [yes] a comfort: { $name }
+           *[no] a comfort
+        }
+        [advice] { $named ->
+            [yes] for the next person: { $name }
+           *[no] for the next person
         }
        *[note] { $named ->
             [yes] { $name }
@@ -46,6 +73,12 @@ head = **{ $kind ->
         [lesson] Something you learned
         [line] A line of yours
         [step] A small step
+        [job_loss] A job that ended
+        [replay] A page, parked
+        [vent] What you let out
+        [value] What matters to you
+        [comfort] A comfort of yours
+        [advice] For the next person
        *[note] A note
     }**, { $rough ->
         [yes] around { $on }
@@ -72,7 +105,22 @@ felt = You chose: { $feeling ->
         [doubting] doubting myself
         [relieved] relieved to know
         [harder] harder than I expected
+        [shocked] shocked
+        [lonely] lonely
        *[fired_up] fired up
+    }.
+mattered = What matters: { $matter ->
+        [people] my people
+        [care] being of use to others
+        [craft] doing a thing well
+        [learning] learning
+        [fairness] fairness
+        [freedom] freedom
+        [security] security
+        [beauty] making things beautiful
+        [humour] laughing
+        [faith] faith
+       *[nature] nature
     }.
 chose = You chose: { $step ->
         [rest] rest
@@ -83,6 +131,18 @@ chose = You chose: { $step ->
         [plan] planning the next try
         [benefits] checking what you can claim
         [bridge] looking for bridge work
+        [practical_one] one thing that couldn't wait
+        [read] reading one advert
+        [one_line] one line of my CV
+        [one_person] hello to one person
+        [folder] opening the folder
+        [apply] applying for one thing
+        [polish] working on my CV or portfolio
+        [practise] practising one answer
+        [learn] learning one thing
+        [person] writing to one person
+        [volunteer] looking for freelance or volunteer work
+        [tell_them] a letter, unsent
        *[nothing] nothing for that day
     }.
 wrote = _{ $field ->
@@ -105,6 +165,17 @@ wrote = _{ $field ->
         [examples] Your examples
         [strengths] Your strengths
         [moments] A moment of yours
+        [camera] What a camera would have seen
+        [guessed] What was a guess
+        [friend] To the friend on the page
+        [counter] Set beside it
+        [why] Why you stopped
+        [other] What would differ
+        [matters] What matters
+        [lived] When it showed
+        [letter] The letter, unsent
+        [own_load] What is heavy for you
+        [told] What you wrote
        *[aside] You also said
     }:_ { $words }
 wrote_on = { $words }
@@ -135,6 +206,17 @@ field = Which words?
         [examples] My examples
         [strengths] My strengths
         [moments] A moment of mine
+        [camera] What a camera would have seen
+        [guessed] What was a guess
+        [friend] To the friend on the page
+        [counter] Set beside it
+        [why] Why I stopped
+        [other] What would differ
+        [matters] What matters
+        [lived] When it showed
+        [letter] The letter, unsent
+        [own_load] What is heavy for me
+        [told] What I wrote
        *[aside] What I also said
     }
     .never_mind = Never mind

@@ -29,6 +29,7 @@ who_knows = Does anyone near you know yet? It can stay as it is.
 first_told = Then this was the first telling of it. Thank you for doing that here.
 
 sting = Is there a sentence your head keeps repeating about it? As rough as it sounds.
+    .none = No, none
 
 sting_next = What now with that sentence?
     .stay = Stay with it, write more

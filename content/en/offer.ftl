@@ -72,8 +72,8 @@ before = I could show how many no's you told me of before this one. Would you li
     .show = Show me
     .no = No, thank you
 how_many = { $times ->
-        [one] One no is written down here. You put yourself forward again after it.
-       *[other] { $times } no's are written down here. You put yourself forward again after each of them.
+        [one] One no is written down here. That is one other time you put yourself forward.
+       *[other] { $times } no's are written down here: { $times } other times you put yourself forward.
     }
 
 goodbye = I stay quiet until you write. Good days are welcome here, too.

@@ -78,7 +78,7 @@ ground = Name five things you can see. Then both feet on the floor, and breathe 
     .enough = That's enough
 ground_again = Hold something cold or rough, and notice three things about it. Then breathe out, longer than in.
 
-third_party = You did right to say it. Asking them plainly doesn't put the thought there. You can ask: “Are you thinking about ending your life?” Then listen, and stay near.
+third_party = You did right to say it. Asking them plainly doesn't put the thought there. You can use plain words: “Are you thinking about ending your life”. Then listen, and stay near.
 third_party_what = What would help you most now?
     .now = It's happening now
     .ask = How to begin

@@ -10,12 +10,6 @@ held = That's a hard sentence to hold.
 held--2 = That's a heavy sentence to carry.
 held--3 = Thank you for writing it here. That's a hard one to hold.
 
-kept = { $kept ->
-        [words] Kept for you. “History” shows it and lets you change or erase it.
-        [taps] Kept for you: what you chose, none of your words. “History” shows it.
-       *[nothing] Nothing of it is kept.
-    }
-
 look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise I stay quiet.
     .tomorrow = Tomorrow evening
     .quiet = Stay quiet

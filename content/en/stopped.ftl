@@ -8,12 +8,12 @@ why = What was it mostly?
     .tired = I'm worn out
     .pointless = It seemed pointless
     .life = Other things came first
-    .again = I'd like to begin again
+    .begin = I'd like to begin again
 
 rested = Then resting was something you did.
 tired = Being worn out is a reason. It needs no better one.
 life = Other things are allowed to come first.
-again = Then it can be very small, and it can wait until tomorrow as well.
+begin = Then it can be very small, and it can wait until tomorrow as well.
 no_point = When answers stay away or are all no's, stopping can make sense.
 
 pointless = Pointless how: the applying, or everything?

@@ -21,7 +21,7 @@ help = Answer with a number, a word from the list, or your own words. “Back”
 went_wrong = Something went wrong on my side, and nothing you said before is lost. Please send that once more.
 nothing_open = Nothing is open right now.
 
-leave = We can stop here. What should happen with what you told me?
+leave = We can stop here. What becomes of what you told me?
     .keep = Keep it
     .discard = Throw it away
     .carry_on = Carry on

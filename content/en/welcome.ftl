@@ -1,6 +1,8 @@
 hello = Hello. I'm Onward, a bot for the day a no comes, or no answer does. Choices are stored encrypted; your words only if you agree. You can erase it all.
 first = What brings you here? You can also write it in your own words.
     .rejected = I got a no
+    .no_answer = They never answered
+    .menu = Something else
     .about = What is this?
     .helpnow = I need help now
 about = I walk with you after a no: how it feels, what may lie behind it, one small step. Everything I say was written by people beforehand. I'm not therapy, and I'm not a crisis line. No one reads along; whoever runs me could open what is stored.

@@ -1,0 +1,340 @@
+"""The bot on Discord: connected, listening to those who talk to it, and to nobody else.
+
+The rules, all of them:
+
+- No privileged intents. In servers only what mentions the bot is looked at; the rest is dropped at once.
+- Whatever a person does becomes one Incoming, in the order in which they did it; only they see the answer.
+- A mention is answered by direct message. Where those are closed, a button opens the answer, saying nothing.
+- Commands, buttons and forms are understood by their names and ids alone, so they outlive restarts. (The
+  library's DynamicItem does so for buttons, not for forms; and it logs labels when it fails.)
+- What was owed before a connection, and what was written to an open talk meanwhile, is made up for after it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.adapters.discord.commands import Commands
+from bot.adapters.discord.components import (
+    PICK,
+    PRIVATELY,
+    TICK,
+    WRITE,
+    Look,
+    own_words,
+    privately,
+    question_of,
+    ticked_elsewhere,
+    written_in,
+)
+from bot.adapters.discord.direct import Direct
+from bot.adapters.discord.lanes import Lanes
+from bot.adapters.discord.missed import Missed
+from bot.adapters.discord.private import Answer, Interaction, in_own_dm, reply_private
+from bot.adapters.serving import Refused
+from bot.runtime import tokens
+from bot.runtime.door import Door
+from bot.runtime.ports import Here, Incoming, Place, Sent, Tap, Text, Ticked
+from bot.words.catalog import SOURCE_LOCALE
+
+log = logging.getLogger(__name__)
+
+WRONG_TOKEN, WRONG_SHARDS = 4004, (4010, 4011)
+BAD_TOKEN = (  # noqa: S105
+    "DISCORD_TOKEN is refused by Discord: reset it in the developer portal, and set the new one."
+)
+BAD_SHARDS = "DISCORD_SHARDS is refused by Discord: use auto, or more shards in all."
+MESSAGES = (discord.MessageType.default, discord.MessageType.reply)
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
+"""Seconds between two attempts to deliver what Discord did not take."""
+
+What = Text | Tap | Ticked | Here | Sent
+
+
+class DiscordPlatform:
+    """Takes what arrives, and delivers. `shards` are ids and how many in all; None: as Discord advises."""
+
+    platform = "discord"
+
+    def __init__(
+        self,
+        door: Door,
+        token: str,
+        *,
+        api_base: str,
+        gateway_url: str,
+        shards: tuple[Sequence[int], int] | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._door = door
+        self._token = token
+        self._api_base = api_base
+        self._gateway_url = gateway_url
+        self._shards = shards
+        self._unadvised = False
+        self._now = now
+        self._lanes = Lanes()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._connected = False
+        self._draining = False
+        self._trying = False
+        self._client: discord.Client
+        self._direct: Direct
+        self._missed: Missed
+        self._commands: Commands
+
+    # --- being served ----------------------------------------------------------------------------------
+
+    @property
+    def ready(self) -> bool:
+        return self._connected
+
+    async def run(self) -> None:
+        """Connect and take what arrives until cancelled. Raises Refused, or is run again."""
+        quiet()
+        # The library has no setting for these; assigning them is the one allowed reach into it.
+        Route.BASE = self._api_base
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._gateway_url)
+        self._client = self._new_client()
+        try:
+            await self._client.start(self._token)
+        except discord.LoginFailure:
+            raise Refused(BAD_TOKEN) from None
+        except discord.GatewayNotFound:
+            # Discord did not advise a number of shards: the next attempt makes do with one.
+            self._unadvised = not self._unadvised
+            raise
+        except discord.ConnectionClosed as closed:
+            if closed.code == WRONG_TOKEN:
+                raise Refused(BAD_TOKEN) from None
+            if self._shards and closed.code in WRONG_SHARDS:
+                raise Refused(BAD_SHARDS) from None
+            raise
+        finally:
+            self._connected = False
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await self._client.close()
+
+    async def drain(self) -> None:
+        """Take nothing new, and finish what was taken."""
+        self._draining = True
+        await self._lanes.empty()
+
+    def _new_client(self) -> discord.Client:
+        options: dict[str, Any] = {
+            "intents": discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            "allowed_mentions": discord.AllowedMentions.none(),
+            # What people write is kept in no cache, and who else is in a server is nobody's business.
+            "max_messages": None,
+            "member_cache_flags": discord.MemberCacheFlags.none(),
+            "chunk_guilds_at_startup": False,
+        }
+        shards = self._shards or (((0,), 1) if self._unadvised else None)
+        if shards:
+            options |= {"shard_ids": list(shards[0]), "shard_count": shards[1]}
+        client = discord.AutoShardedClient(**options)
+        self._direct = Direct(client, Look(self._door.words, SOURCE_LOCALE, typing=True))
+        self._missed = Missed(self._door, self._direct, self._lanes)
+        self._commands = Commands(client, self._door.words, self.on_command)
+        for handler in (
+            self.on_shard_connect, self.on_shard_resumed, self.on_shard_disconnect,
+            self.on_message, self.on_interaction, self.on_error,
+        ):  # fmt: skip
+            client.event(handler)
+        return client
+
+    # --- the connection --------------------------------------------------------------------------------
+
+    async def on_shard_connect(self, shard: int) -> None:
+        self._connected = True
+        # Direct messages reach the first shard only, and with several processes only one of them has it.
+        if shard == 0:
+            self._spawn(self._make_up())
+
+    async def on_shard_resumed(self, shard: int) -> None:  # noqa: ARG002
+        self._connected = True
+
+    async def on_shard_disconnect(self, shard: int) -> None:  # noqa: ARG002
+        self._connected = False
+
+    async def on_error(self, event: str, /, *arguments: object, **named: object) -> None:  # noqa: ARG002
+        import sys
+
+        # Only its kind: the text of an exception, and what the event carried, may be what a person wrote.
+        kind = sys.exc_info()[0]
+        log.error("discord: %s failed: %s", event, kind.__name__ if kind else "unknown")
+
+    async def _make_up(self) -> None:
+        """After a connection: what was owed, what was missed, and the commands."""
+        for step in (self._deliver_owed, self._find_messages, self._tell_commands):
+            try:
+                await step()
+            except Exception as error:  # the others still have to happen
+                log.error("discord: %s failed: %s", step.__name__.strip("_"), type(error).__name__)
+
+    async def _deliver_owed(self) -> None:
+        if await self._missed.deliver_owed():
+            self._try_again()
+
+    async def _find_messages(self) -> None:
+        await self._missed.find_messages(self.take_message)
+
+    async def _tell_commands(self) -> None:
+        if await self._commands.bring_up_to_date(self._door.words):
+            log.info("discord was told the commands")
+
+    def _try_again(self) -> None:
+        if not self._trying:
+            self._trying = True
+            self._spawn(self._keep_trying())
+
+    async def _keep_trying(self) -> None:
+        """Deliver what Discord did not take, in longer and longer pauses."""
+        pause = FIRST_PAUSE
+        try:
+            while True:
+                await asyncio.sleep(pause)
+                if not await self._missed.deliver_owed():
+                    return
+                pause = min(2 * pause, LONGEST_PAUSE)
+        finally:
+            self._trying = False
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # --- messages --------------------------------------------------------------------------------------
+
+    async def on_message(self, message: discord.Message) -> None:
+        if self._draining or message.author.bot or message.webhook_id or message.type not in MESSAGES:
+            return
+        if message.guild is None:
+            await self.take_message(message)
+        elif self._client.user in message.mentions:
+            await self._mentioned(message)
+
+    async def take_message(self, message: discord.Message) -> None:
+        """A direct message."""
+        person = str(message.author.id)
+        async with self._lanes.turn(person):
+            self._direct.met(person, message.channel.id)
+            what = said(message, message.content)
+            await self._enter(self._incoming(message.id, person, what), self._direct)
+
+    async def _mentioned(self, message: discord.Message) -> None:
+        """They spoke to the bot in public: it answers by direct message, or hands over saying nothing."""
+        person = str(message.author.id)
+        me = self._client.user.id if self._client.user else 0
+        text = re.sub(rf"<@!?{me}>", "", message.content).strip()
+        async with self._lanes.turn(person):
+            what = said(message, text) if text else Here()
+            await self._enter(self._incoming(message.id, person, what), self._direct)
+        if person in self._direct.closed:
+            look = Look(self._door.words, SOURCE_LOCALE, typing=False)
+            try:
+                await message.reply(look.text("platform.in_group"), view=privately(look))
+            except discord.HTTPException as refusal:
+                log.info("discord: no hand-over: %s", refusal.code)
+
+    # --- commands, buttons and forms ---------------------------------------------------------------------
+
+    async def on_command(self, interaction: Interaction, typed: str) -> None:
+        await self._answer(interaction, Text(typed))
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        data: dict[str, Any] = dict(interaction.data or {})
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self._answer(interaction, Text(written_in(data.get("components", ()))))
+        elif interaction.type is discord.InteractionType.component:
+            await self._pressed(interaction, str(data.get("custom_id", "")), tuple(data.get("values") or ()))
+
+    async def _pressed(self, interaction: Interaction, token: str, values: tuple[str, ...]) -> None:
+        pressed = tokens.read(token)
+        choice = pressed.choice if pressed else ""
+        if token == PRIVATELY:
+            await self._answer(interaction, Here())
+        elif choice == WRITE and not self._draining:
+            await interaction.response.send_modal(own_words(self._look(interaction), token))
+        elif choice.startswith(TICK):
+            chosen = (*values, *ticked_elsewhere(interaction.message, token))
+            await self._answer(interaction, Ticked(question_of(token), chosen), token)
+        elif choice.startswith(PICK):
+            await self._answer(
+                interaction, Tap(values[0] if values else token), values[0] if values else token
+            )
+        else:
+            await self._answer(interaction, Tap(token), token)
+
+    async def _answer(self, interaction: Interaction, what: What, tapped: str = "") -> None:
+        """One turn for something pressed, answered to the one who pressed it."""
+        if self._draining:
+            return
+        person = str(interaction.user.id)
+        answer = Answer(interaction, self._direct, self._look(interaction), tapped)
+        unreached = person in self._direct.closed and not in_own_dm(interaction)
+        async with self._lanes.turn(person):
+            if in_own_dm(interaction) and interaction.channel_id:
+                self._direct.met(person, interaction.channel_id)
+            await self._enter(self._incoming(interaction.id, person, what, interaction.locale.value), answer)
+            await answer.close()
+            if unreached and interaction.response.is_done():
+                self._direct.closed.discard(person)
+                await reply_private(interaction, self._look(interaction).text("discord.closed"))
+
+    def _look(self, interaction: Interaction) -> Look:
+        return Look(self._door.words, interaction.locale.value, typing=in_own_dm(interaction))
+
+    # --- the door --------------------------------------------------------------------------------------
+
+    async def _enter(self, incoming: Incoming, adapter: Direct | Answer) -> None:
+        try:
+            await self._door.enter(incoming, adapter)
+        except Exception as error:  # the turn is saved; only the way to the person failed
+            code = error.code if isinstance(error, discord.HTTPException) else ""
+            log.warning("discord: a reply was not taken: %s %s", type(error).__name__, code)
+            self._try_again()
+
+    def _incoming(self, id: int, person: str, what: What, language: str = "") -> Incoming:
+        # The room is the person: no channel is ever written to but the one that only they see.
+        return Incoming(f"dc:{id}", self._now(), Place(self.platform, person), person, what, language)
+
+
+def said(message: discord.Message, text: str) -> Text | Sent:
+    """What a message says. Without text, it is named by what it carries."""
+    if message.flags.forwarded:
+        return Sent("forwarded")
+    if text.strip():
+        return Text(text)
+    if message.stickers:
+        return Sent("sticker")
+    if message.flags.voice:
+        return Sent("voice")
+    kind = (message.attachments[0].content_type or "").split("/")[0] if message.attachments else ""
+    kinds = {"image": "picture", "video": "video", "audio": "voice"}
+    return Sent(kinds.get(kind, "file") if message.attachments else "other")
+
+
+def quiet() -> None:
+    """The library logs whole events and bodies, and addresses that hold secrets."""
+    logging.getLogger("discord").setLevel(logging.WARNING)
+    logging.getLogger("discord.http").setLevel(logging.ERROR)
+    # Twice at every start it misses what only a voice would need.
+    logging.getLogger("discord.client").addFilter(_not_about_voice)
+
+
+def _not_about_voice(record: logging.LogRecord) -> bool:
+    return "voice" not in str(record.msg)

@@ -1,0 +1,222 @@
+"""The Bot API, asked politely: at Telegram's pace, again when that can help, with errors that say what to do.
+
+No error that leaves here carries a text: Telegram's may hold what was sent, and httpx's the token.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from telegram import Bot, LinkPreviewOptions, Message, Update, User
+from telegram.constants import ChatAction
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.request import HTTPXRequest
+
+from bot.adapters.telegram.pace import Lane, Pace
+from bot.adapters.telegram.reading import ALLOWED
+from bot.adapters.telegram.rendering import Part
+from bot.runtime.ports import Unreachable
+
+POLL = 30
+"""Seconds that Telegram holds a request for updates open."""
+PATIENCE = 60.0
+"""Seconds to wait for an answer. A message that was sent and not answered would be sent twice."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
+FEW = 3
+"""How often something is tried that nobody misses."""
+GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "bot was kicked")
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+T = TypeVar("T")
+
+
+class NotAccepted(Exception):  # noqa: N818
+    """Telegram does not take this request, however often it is made."""
+
+
+class NotModified(NotAccepted):
+    """The message looks like this already."""
+
+
+class Updates(HTTPXRequest):
+    """Requests for updates. Once an update was not understood, all that are not are replaced by their number."""
+
+    careful = False
+
+    def parse_json_payload(self, payload: bytes) -> dict[str, Any]:  # type: ignore[override]
+        parsed: dict[str, Any] = HTTPXRequest.parse_json_payload(payload)
+        result = parsed.get("result")
+        if self.careful and isinstance(result, list):
+            parsed["result"] = [each if _readable(each) else {"update_id": _number(each)} for each in result]
+        return parsed
+
+
+def _readable(update: Any) -> bool:
+    try:
+        Update.de_json(update, None)
+    except Exception:
+        return False
+    return True
+
+
+def _number(update: Any) -> int:
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if isinstance(number, int) else 0
+
+
+class Api:
+    def __init__(self, token: str, base: str, pace: Pace | None = None) -> None:
+        # The library warns about whole seconds until it is told that a timedelta is understood.
+        os.environ.setdefault("PTB_TIMEDELTA", "1")
+        self.pace = pace or Pace()
+        self._updates = Updates(connection_pool_size=4, connect_timeout=10, read_timeout=10, pool_timeout=10)
+        self.bot = Bot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=HTTPXRequest(
+                connection_pool_size=256,
+                connect_timeout=10,
+                read_timeout=PATIENCE,
+                write_timeout=20,
+                pool_timeout=PATIENCE,
+            ),
+            get_updates_request=self._updates,
+        )
+        self._open = False
+
+    def __repr__(self) -> str:
+        return "Api()"
+
+    async def open(self) -> User:
+        """Connect and say who this bot is. Raises InvalidToken."""
+        if not self._open:
+            await self.bot.initialize()
+            self._open = True
+        return self.bot.bot
+
+    async def close(self) -> None:
+        if self._open:
+            self._open = False
+            await self.bot.shutdown()
+
+    # --- what arrives --------------------------------------------------------------------------------
+
+    async def updates(self, offset: int | None) -> tuple[Update, ...]:
+        """Wait for updates. All before `offset` are confirmed by it. Raises the library's errors."""
+        try:
+            return await self.bot.get_updates(
+                offset, timeout=timedelta(seconds=POLL), allowed_updates=ALLOWED, read_timeout=10
+            )
+        except TelegramError:
+            raise
+        except Exception:
+            # One of them is rubbish: it must not hold back all others.
+            self._updates.careful = True
+            raise NotAccepted from None
+
+    # --- what goes out -------------------------------------------------------------------------------
+
+    async def send(self, chat: str, part: Part, lane: Lane, *, topic: int | None = None) -> Message:
+        """A message. Tried until Telegram takes it. Raises Unreachable and NotAccepted."""
+        return await self.call(
+            lambda: self.bot.send_message(
+                chat,
+                part.text,
+                entities=part.entities or None,
+                reply_markup=part.keyboard,
+                link_preview_options=NO_PREVIEW,
+                message_thread_id=topic,
+            ),
+            lane,
+            chat,
+        )
+
+    async def edit(self, chat: str, message: int, part: Part, lane: Lane) -> None:
+        """Put this in the message's place. Raises Unreachable and NotAccepted."""
+        with suppress(NotModified):
+            await self.call(
+                lambda: self.bot.edit_message_text(
+                    part.text,
+                    chat,
+                    message,
+                    entities=part.entities or None,
+                    reply_markup=part.keyboard,
+                    link_preview_options=NO_PREVIEW,
+                ),
+                lane,
+                tries=FEW,
+            )
+
+    async def take_buttons(self, chat: str, message: int) -> None:
+        """Leave the text, take the buttons away. Raises Unreachable and NotAccepted."""
+        with suppress(NotModified):
+            await self.call(lambda: self.bot.edit_message_reply_markup(chat, message), Lane.REST, tries=FEW)
+
+    async def answer(self, query: str) -> None:
+        """The button stops spinning."""
+        await self.call(lambda: self.bot.answer_callback_query(query), Lane.REPLY, tries=1)
+
+    async def typing(self, chat: str) -> None:
+        await self.call(lambda: self.bot.send_chat_action(chat, ChatAction.TYPING), Lane.REPLY, tries=1)
+
+    async def is_member(self, group: str, account: str) -> bool:
+        try:
+            member = await self.call(lambda: self.bot.get_chat_member(group, int(account)), Lane.REPLY, tries=FEW)
+        except (NotAccepted, Unreachable):
+            return False
+        return member.status in ("creator", "administrator", "member") or bool(getattr(member, "is_member", False))
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        await self.call(
+            lambda: self.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED), Lane.REPLY, tries=FEW
+        )
+
+    async def delete_webhook(self) -> None:
+        await self.call(lambda: self.bot.delete_webhook(), Lane.REPLY, tries=1)
+
+    async def call(
+        self, make: Callable[[], Awaitable[T]], lane: Lane, chat: str = "", *, tries: int | None = None
+    ) -> T:
+        """Make a request until it is accepted, or so many times. With a chat it counts as a message to it."""
+        pause, made = FIRST_PAUSE, 0
+        while True:
+            await self.pace.turn(lane, chat)
+            made += 1
+            last = made == tries
+            try:
+                return await make()
+            except RetryAfter as error:
+                self.pace.hold(_seconds(error.retry_after), chat)
+                if last:
+                    raise NotAccepted from None
+                continue
+            except (Forbidden, ChatMigrated):
+                raise Unreachable from None
+            except BadRequest as error:
+                # Checked before NetworkError, which the library derives it from.
+                reason = error.message.lower()
+                if any(gone in reason for gone in GONE):
+                    raise Unreachable from None
+                raise (NotModified if "not modified" in reason else NotAccepted) from None
+            except (TelegramError, OSError):
+                if last:
+                    raise NotAccepted from None
+            await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _seconds(wait: int | timedelta) -> float:
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

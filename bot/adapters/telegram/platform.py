@@ -1,0 +1,458 @@
+"""Telegram as a platform: takes updates in order, hands them to the door, and brings back what it says.
+
+The rules, all of them:
+
+- An update is confirmed to Telegram when its turn is saved, and not before: a process that dies loses none.
+- In one chat everything happens in order, first the turns, then the replies; chats do not wait for each other.
+- A reply that is on its way is not sent a second time when its update comes again.
+- A tap is always answered. What was chosen takes the keyboard's place; a keyboard that was passed by goes.
+- In groups a command to this bot gets one neutral line and a link into private; nothing else is looked at.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.helpers import create_deep_linked_url
+
+from bot.adapters.serving import Refused
+from bot.adapters.telegram.api import Api, NotAccepted
+from bot.adapters.telegram.lanes import Lanes
+from bot.adapters.telegram.pace import Lane
+from bot.adapters.telegram.profile import register
+from bot.adapters.telegram.reading import COMMANDS, PLATFORM, Arrived, Closed, InGroup, Pressed, Read, read
+from bot.adapters.telegram.rendering import Part, answered, parts
+from bot.runtime.door import Door
+from bot.runtime.ports import Outgoing, Owed, Tap, Unreachable
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+log = logging.getLogger(__name__)
+
+TYPING_AFTER, TYPING_LASTS = 0.5, 4.5
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
+REVOKED_AFTER = 3
+"""So many refusals in a row are no accident."""
+WINDOW = 0.5
+"""Seconds to wait for a slow turn before asking for more updates."""
+REMEMBERED = 10_000
+STALE = frozenset({"ui.expired", "ui.behind_us", "ui.not_offered"})
+"""What the door says to a button that no longer answers anything."""
+MEMBER_FOR = 600.0
+"""Seconds for which a membership is believed."""
+
+
+@dataclass
+class Recent:
+    """The latest of what was noted; the oldest is forgotten."""
+
+    notes: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def note(self, key: Any, value: Any = True) -> None:
+        self.notes.pop(key, None)
+        self.notes[key] = value
+        if len(self.notes) > REMEMBERED:
+            del self.notes[next(iter(self.notes))]
+
+    def forget(self, key: Any) -> Any:
+        return self.notes.pop(key, None)
+
+    def __contains__(self, key: Any) -> bool:
+        return key in self.notes
+
+
+@dataclass
+class Reply:
+    """The way back for one event: a tap may be answered in place of what was tapped."""
+
+    telegram: Telegram = field(repr=False)
+    lane: Lane = Lane.REPLY
+    arrived: Arrived | None = field(default=None, repr=False)
+    platform: str = PLATFORM
+
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
+        return await self.telegram.show(outgoing, self.lane, self.arrived)
+
+
+class Telegram:
+    """One bot. `groups`, where there are any, are those whose members may use it."""
+
+    platform = PLATFORM
+
+    def __init__(
+        self,
+        api: Api,
+        door: Door,
+        clock: Callable[[], datetime],
+        *,
+        groups: tuple[str, ...] = (),
+        webhook: tuple[str, str] | None = None,
+    ) -> None:
+        self.api = api
+        self.door = door
+        self.clock = clock
+        self.ready = False
+        self.on_unreachable: Callable[[str], Coroutine[Any, Any, None]] | None = None
+        """Told the account of someone who blocked the bot: nothing unprompted may go there any more."""
+        self._groups = groups
+        self._webhook = webhook
+        self._me: User | None = None
+        self._turns = Lanes("telegram: a turn")
+        self._replies = Lanes("telegram: a reply")
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._taking: asyncio.Task[None] | None = None
+        self._draining = False
+        self._registered = False
+        self._taken: dict[int, asyncio.Future[bool]] = {}
+        """Updates that arrived, and whether each is saved."""
+        self._sending = Recent()
+        """Replies that are on their way or were sent, by id."""
+        self._open: Recent = Recent()
+        """The message with the latest keyboard of a chat."""
+        self._closed = Recent()
+        """Messages whose keyboard is gone, so that the second of two quick taps means nothing."""
+        self._albums = Recent()
+        self._members = Recent()
+
+    def __repr__(self) -> str:
+        return "Telegram()"
+
+    # --- being served ----------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        try:
+            self._me = await self.api.open()
+        except InvalidToken:
+            raise Refused(
+                "TELEGRAM_TOKEN is refused by Telegram: copy the token again from BotFather, or make a new one there."
+            ) from None
+        except TelegramError:
+            raise ConnectionError from None
+        for reply in await self.door.store.owed(self.platform):
+            self._put_reply((reply,), Reply(self, Lane.REST))
+        if not self._registered:
+            self._registered = True
+            self._later(register(self.api, self.door.words))
+        try:
+            self._taking = asyncio.create_task(self._brought() if self._webhook else self._ask())
+            await self._taking
+        except asyncio.CancelledError:
+            if not self._draining:
+                raise
+        finally:
+            self.ready = False
+
+    async def drain(self) -> None:
+        self._draining = True
+        if self._taking:
+            self._taking.cancel()
+        try:
+            await self._turns.empty()
+            await self._replies.empty()
+            if self._tasks:
+                await asyncio.wait(set(self._tasks))
+        finally:
+            await self._turns.cancel()
+            await self._replies.cancel()
+            for task in tuple(self._tasks):
+                task.cancel()
+            await self.api.close()
+
+    def routes(self) -> Sequence[web.RouteDef]:
+        """What the web server serves for it."""
+        if self._webhook is None:
+            return ()
+        from bot.adapters.telegram.webhook import route
+
+        return (route(*self._webhook, self._bring),)
+
+    # --- taking updates ----------------------------------------------------------------------------------
+
+    async def _ask(self) -> None:
+        """Ask for updates, and confirm them when they are saved."""
+        offset: int | None = None
+        pause, refusals = FIRST_PAUSE, 0
+        while True:
+            try:
+                updates = await self.api.updates(offset)
+            except RetryAfter as error:
+                wait = error.retry_after
+                await asyncio.sleep(wait if isinstance(wait, int) else wait.total_seconds())
+                continue
+            except (TelegramError, NotAccepted, OSError) as error:
+                refusals = refusals + 1 if isinstance(error, InvalidToken) else 0
+                if refusals == REVOKED_AFTER:
+                    raise Refused("TELEGRAM_TOKEN was revoked: set the new one that BotFather shows.") from None
+                await self._poll_failed(error, pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+                continue
+            pause, refusals, self.ready = FIRST_PAUSE, 0, True
+            if updates:
+                offset = await self._confirmed(updates)
+
+    async def _poll_failed(self, error: Exception, pause: float) -> None:
+        if self.ready:
+            log.warning("telegram: no updates: %s", type(error).__name__)
+        self.ready = False
+        if isinstance(error, Conflict):
+            log.error("telegram: another process takes this bot's updates, or a webhook is set")
+            with suppress(NotAccepted, Unreachable):
+                if "webhook" in error.message.lower():
+                    await self.api.delete_webhook()
+        await asyncio.sleep(pause)
+
+    async def _confirmed(self, updates: Sequence[Update]) -> int:
+        """Wait until they are saved; the first update that is not yet confirmed."""
+        saved = [self.receive(update) for update in updates]
+        await asyncio.wait(saved, timeout=WINDOW)
+        slow = sorted(number for number, each in self._taken.items() if not each.done())
+        offset = slow[0] if slow else updates[-1].update_id + 1
+        for number in [number for number in self._taken if number < offset]:
+            del self._taken[number]
+        return offset
+
+    async def _brought(self) -> None:
+        """Telegram brings the updates to the webhook."""
+        if self._webhook:
+            await self.api.set_webhook(*self._webhook)
+        self.ready = True
+        await asyncio.Event().wait()
+
+    async def _bring(self, update: Update) -> bool:
+        if not self.ready or self._draining:
+            return False
+        saved = await asyncio.shield(self.receive(update))
+        while len(self._taken) > REMEMBERED:
+            del self._taken[next(iter(self._taken))]
+        return saved
+
+    def receive(self, update: Update) -> asyncio.Future[bool]:
+        """Take an update. The future is done when it need not be brought again."""
+        known = self._taken.get(update.update_id)
+        if known is not None:
+            return known
+        saved: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._taken[update.update_id] = saved
+        arrived = read(update, self._me, self.clock()) if self._me else None
+        if isinstance(arrived, Arrived):
+            room = arrived.incoming.place.room
+            typing = Typing(self, room)
+            self._turns.put(room, lambda: self._turn(arrived, saved, typing))
+            if arrived.query:
+                self._later(self.api.answer(arrived.query))
+        else:
+            self._aside(arrived)
+            saved.set_result(True)
+        return saved
+
+    # --- turns ---------------------------------------------------------------------------------------
+
+    async def _turn(self, arrived: Arrived, saved: asyncio.Future[bool], typing: Typing) -> None:
+        incoming = arrived.incoming
+        try:
+            if self._passed_by(arrived) or not await self._may_enter(arrived):
+                typing.stop()
+                return
+            owed = await self.door.take(incoming)
+            self._put_reply(owed, Reply(self, Lane.REPLY, arrived), typing)
+        except BaseException:
+            typing.stop()
+            # It was not saved: this update has to be brought again.
+            self._taken.pop(int(incoming.id.removeprefix("tg:")), None)
+            saved.cancel()
+            raise
+        finally:
+            if not saved.done():
+                saved.set_result(True)
+
+    def _passed_by(self, arrived: Arrived) -> bool:
+        """The second of two quick taps, or the second picture of an album."""
+        room = arrived.incoming.place.room
+        if arrived.tapped and (room, arrived.tapped.message_id) in self._closed:
+            return True
+        if arrived.album:
+            again = arrived.album in self._albums
+            self._albums.note(arrived.album)
+            return again
+        return False
+
+    async def _may_enter(self, arrived: Arrived) -> bool:
+        """Whether the settings let this person in. Nothing of those who are not is stored."""
+        if not self._groups:
+            return True
+        account, now = arrived.incoming.account, asyncio.get_running_loop().time()
+        if self._members.notes.get(account, 0.0) > now:
+            return True
+        for group in self._groups:
+            if await self.api.is_member(group, account):
+                self._members.note(account, now + MEMBER_FOR)
+                return True
+        text = self.door.words.text(arrived.incoming.language or "en", "platform.not_open")
+        self._put_reply((Owed("", Outgoing(arrived.incoming.place, text)),), Reply(self))
+        return False
+
+    def _aside(self, arrived: Read | None) -> None:
+        """What starts no turn."""
+        match arrived:
+            case Pressed(query=query):
+                self._later(self.api.answer(query))
+            case InGroup():
+                self._replies.put(arrived.room, lambda: self._point_to_private(arrived))
+            case Closed(account=account):
+                log.info("telegram: someone can't be reached any more")
+                if self.on_unreachable:
+                    self._later(self.on_unreachable(account))
+
+    async def _point_to_private(self, asked: InGroup) -> None:
+        words, language = self.door.words, asked.language or "en"
+        line, label = (
+            "".join(span.text for span in words.text(language, key))
+            for key in ("platform.in_group", "platform.open_privately")
+        )
+        payload = asked.command if asked.command in COMMANDS else "here"
+        url = create_deep_linked_url((self._me and self._me.username) or "", payload)
+        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=url)]])
+        with suppress(NotAccepted, Unreachable):
+            await self.api.send(asked.room, Part(line, (), keyboard), Lane.REPLY, topic=asked.topic)
+
+    # --- replies -------------------------------------------------------------------------------------
+
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
+        """A message that nobody waits for: behind the replies of its chat, and of all others."""
+        done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+        async def send() -> None:
+            try:
+                done.set_result(await self.show(outgoing, Lane.REST))
+            except BaseException as error:
+                done.set_exception(error if isinstance(error, Exception) else ConnectionError())
+                raise
+
+        self._replies.put(outgoing.place.room, send)
+        return await done
+
+    def _put_reply(self, owed: Sequence[Owed], way: Reply, typing: Typing | None = None) -> None:
+        fresh = tuple(reply for reply in owed if reply.id not in self._sending)
+        for reply in fresh:
+            if reply.id:
+                self._sending.note(reply.id)
+        if not fresh and typing:
+            typing.stop()
+        if fresh:
+            self._replies.put(fresh[0].outgoing.place.room, lambda: self._reply(fresh, way, typing))
+
+    async def _reply(self, owed: tuple[Owed, ...], way: Reply, typing: Typing | None) -> None:
+        try:
+            await self.door.deliver(owed, way)
+        except BaseException:
+            for reply in owed:
+                self._sending.forget(reply.id)
+            raise
+        finally:
+            if typing:
+                typing.stop()
+        stale = any(key in STALE for reply in owed for key in reply.outgoing.keys)
+        self._later(self._tidy(owed[-1].outgoing, way.arrived, stale))
+
+    async def show(self, outgoing: Outgoing, lane: Lane, arrived: Arrived | None = None) -> str:
+        """Send it, or put it in the place of the question that was tapped. Raises Unreachable."""
+        room = outgoing.place.room
+        made = parts(outgoing)
+        if arrived and len(made) == 1 and _same_question(outgoing, arrived):
+            message = arrived.tapped.message_id if arrived.tapped else 0
+            with suppress(NotAccepted):
+                await self.api.edit(room, message, made[0], lane)
+                return str(message)
+        number = 0
+        for part in made:
+            number = await self._send(room, part, lane)
+        if number and made[-1].keyboard:
+            self._open.note((room, "next"), number)
+        return str(number)
+
+    async def _send(self, room: str, part: Part, lane: Lane) -> int:
+        try:
+            return (await self.api.send(room, part, lane)).message_id
+        except NotAccepted:
+            pass
+        try:
+            # Better without its styles than not at all.
+            return (await self.api.send(room, Part(part.text, (), part.keyboard), lane)).message_id
+        except NotAccepted:
+            log.error("telegram: a message was not accepted")
+            return 0
+
+    async def _tidy(self, last: Outgoing, arrived: Arrived | None, stale: bool) -> None:
+        """Take away the keyboards that are answered, and show what was chosen."""
+        room = last.place.room
+        tapped = arrived.tapped if arrived else None
+        newest = self._open.forget((room, "next"))
+        before = self._open.notes.get(room)
+        if newest:
+            self._open.note(room, newest)
+        elif tapped is None or not _same_question(last, arrived):
+            self._open.forget(room)
+        if tapped and not _same_question(last, arrived):
+            token = arrived.incoming.what.token if arrived and isinstance(arrived.incoming.what, Tap) else ""
+            await self._close(room, tapped.message_id, None if stale else answered(tapped, token))
+        if before and before != newest and not (tapped and tapped.message_id == before):
+            await self._close(room, before, None)
+
+    async def _close(self, room: str, message: int, shown: Part | None) -> None:
+        self._closed.note((room, message))
+        try:
+            if shown:
+                await self.api.edit(room, message, shown, Lane.REST)
+            else:
+                await self.api.take_buttons(room, message)
+        except (NotAccepted, Unreachable):
+            # The buttons are still there, so they must still be heard.
+            self._closed.forget((room, message))
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do it beside everything else. That it fails is nobody's loss."""
+
+        async def done() -> None:
+            with suppress(NotAccepted, Unreachable):
+                await work
+
+        task = asyncio.create_task(done())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _same_question(outgoing: Outgoing, arrived: Arrived | None) -> bool:
+    """Whether it asks again what was tapped, with one answer more or less."""
+    if not (arrived and arrived.tapped and outgoing.several and outgoing.buttons):
+        return False
+    what = arrived.incoming.what
+    return isinstance(what, Tap) and what.token.rpartition(":")[0] == outgoing.buttons[0].token.rpartition(":")[0]
+
+
+class Typing:
+    """Shown while somebody waits longer than a moment."""
+
+    def __init__(self, telegram: Telegram, room: str) -> None:
+        self._telegram = telegram
+        self._room = room
+        self._timer = asyncio.get_running_loop().call_later(TYPING_AFTER, self._show)
+
+    def _show(self) -> None:
+        telegram = self._telegram
+        self._timer = asyncio.get_running_loop().call_later(TYPING_LASTS, self._show)
+        if not telegram.api.pace.held:
+            telegram._later(telegram.api.typing(self._room))
+
+    def stop(self) -> None:
+        self._timer.cancel()
+
+

@@ -1,0 +1,156 @@
+"""Outgoing as Telegram shows it: text with entities, cut where a sentence ends, and buttons under the last part.
+
+Telegram counts in UTF-16 units: its limits, and where an entity begins. It also trims what it is sent, so the
+parts are trimmed here, before anything is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
+
+from bot.runtime.ports import Button, Outgoing, Span
+
+LONGEST = 4096
+MOST_ENTITIES = 100
+MOST_BUTTONS = 100
+MOST_IN_A_ROW = 3
+ROW_WIDTH = 28
+"""Characters that stand side by side on a narrow phone."""
+CHOSEN = "✓ "
+TAPPED = "› "
+STYLES = {"bold": MessageEntity.BOLD, "italic": MessageEntity.ITALIC, "link": MessageEntity.TEXT_LINK}
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…。！？])[\"”’)\]]*\s+|\n+")
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message as it is sent."""
+
+    text: str = field(repr=False)
+    entities: tuple[MessageEntity, ...] = field(default=(), repr=False)
+    keyboard: InlineKeyboardMarkup | None = field(default=None, repr=False)
+
+
+def parts(outgoing: Outgoing) -> tuple[Part, ...]:
+    """The messages that carry it; none when there is nothing to read."""
+    spans = tuple(Span(_sendable(span.text), span.style, span.address) for span in outgoing.text)
+    cut = tuple(_cut("".join(span.text for span in spans)))
+    made = [Part(text, tuple(_entities(spans, begin, text))) for begin, text in cut]
+    if made:
+        made[-1] = Part(made[-1].text, made[-1].entities, keyboard(outgoing))
+    return tuple(made)
+
+
+# --- buttons -------------------------------------------------------------------------------------------------
+
+
+def keyboard(outgoing: Outgoing) -> InlineKeyboardMarkup | None:
+    """The choices, short ones side by side, and Skip, Back and Stop below them."""
+    choices = outgoing.buttons[: MOST_BUTTONS - len(outgoing.controls)]
+    rows = [*_rows(choices), *([outgoing.controls] if outgoing.controls else [])]
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+
+
+def _rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
+    row: list[Button] = []
+    for button in buttons:
+        wide = sum(len(each.label) + 3 for each in (*row, button))
+        if row and (len(row) == MOST_IN_A_ROW or wide > ROW_WIDTH):
+            yield row
+            row = []
+        row.append(button)
+    if row:
+        yield row
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    label = _sendable(button.label)
+    return InlineKeyboardButton(CHOSEN + label if button.chosen else label, callback_data=button.token)
+
+
+# --- the question after its answer -----------------------------------------------------------------------------
+
+
+def answered(message: Message, token: str) -> Part | None:
+    """The message with what was tapped in the keyboard's place; None when it does not say what that was."""
+    pressed = _shown(message, token)
+    if not pressed or not message.text:
+        return None
+    text = f"{message.text}\n\n{TAPPED}{', '.join(pressed)}"
+    return Part(text, tuple(message.entities)) if units(text) <= LONGEST else None
+
+
+def _shown(message: Message, token: str) -> list[str]:
+    """The label of the button; of Done, the labels that were ticked."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    buttons = [button for row in rows for button in row]
+    pressed = [button.text for button in buttons if button.callback_data == token]
+    ticked = [button.text for button in buttons if button.text.startswith(CHOSEN)]
+    shown = ticked if ticked and token.endswith(":done") else pressed
+    return [label.removeprefix(CHOSEN) for label in shown]
+
+
+# --- text ----------------------------------------------------------------------------------------------------
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _sendable(text: str) -> str:
+    """Without the halves of surrogate pairs, which no request can carry."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _cut(text: str) -> Iterator[tuple[int, str]]:
+    """Pieces that fit, each with where it begins in the whole."""
+    begin = 0
+    while True:
+        begin += len(text[begin:]) - len(text[begin:].lstrip())
+        rest = text[begin:].rstrip()
+        if not rest:
+            return
+        fits = _fitting(rest)
+        if fits < len(rest):
+            fits = _last(_SENTENCE_ENDS, rest, fits) or _last(_BLANK, rest, fits) or fits
+        yield begin, rest[:fits].rstrip()
+        begin += fits
+
+
+def _fitting(text: str) -> int:
+    """How many characters of it fit one message."""
+    if units(text) <= LONGEST:
+        return len(text)
+    fits = len(text[:LONGEST].encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore"))
+    return min(fits, len(text))
+
+
+def _last(pattern: re.Pattern[str], text: str, fits: int) -> int:
+    """Where the last match ends that begins within what fits."""
+    ends = [match.end() for match in pattern.finditer(text) if 0 < match.start() <= fits]
+    return ends[-1] if ends else 0
+
+
+def _entities(spans: Iterable[Span], begin: int, text: str) -> Iterator[MessageEntity]:
+    """The styles of one piece, counted from its beginning."""
+    at, end, made = 0, begin + len(text), 0
+    for span in spans:
+        first, last = max(at, begin), min(at + len(span.text), end)
+        at += len(span.text)
+        if span.style not in STYLES or first >= last or made == MOST_ENTITIES:
+            continue
+        made += 1
+        yield MessageEntity(
+            STYLES[span.style],
+            units(text[: first - begin]),
+            units(text[first - begin : last - begin]),
+            url=span.address or None,
+        )
