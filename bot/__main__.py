@@ -1,4 +1,4 @@
-"""The commands: `onward chat` talks to you here and now, `onward run` serves; the others look after the house."""
+"""The commands: `onward chat` talks to you here and now, `onward run` serves; others look after the house."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     draw = commands.add_parser("draw", help="draw the conversations into docs/flows.md")
     draw.add_argument("--check", action="store_true", help="only say whether the pictures are stale")
     draw.set_defaults(run=_draw)
+
+    practices = commands.add_parser("practices", help="write which conversation serves what into docs/practices.md")
+    practices.set_defaults(run=_practices)
 
     options = parser.parse_args(arguments)
     try:
@@ -73,6 +76,20 @@ def _lint(options: argparse.Namespace) -> int:
     from bot.words.lint import run
 
     return run(content_folder(), FLOWS, print)
+
+
+def _practices(options: argparse.Namespace) -> int:  # noqa: ARG001
+    import tomllib
+
+    from bot.core.practices import Practices, document, findings
+    from bot.flows.every import docstrings
+
+    practices = Practices.from_data(tomllib.loads(Path("docs/practices.toml").read_text("utf-8")))
+    wrong = list(findings(practices, docstrings()))
+    for finding in wrong:
+        print(finding, file=sys.stderr)
+    Path("docs/practices.md").write_text(document(practices, docstrings()), "utf-8")
+    return 1 if wrong else 0
 
 
 def _draw(options: argparse.Namespace) -> int:

@@ -71,6 +71,7 @@ def turns(
     new_id: Callable[[], str] = new_id,
     flows: Mapping[str, Flow] = FLOWS,
     meaning: Callable[[str], Meaning] | None = None,
+    operator: tuple[str, str] | None = None,
 ) -> Turns:
     """The pure part of every turn. The zone holds for people who have not said theirs."""
 
@@ -90,7 +91,7 @@ def turns(
 
     meaning = meaning or reading(words.content)
     listener = Listener(flows, words.phrases, day_words(words.content), country, named, meaning)
-    return Turns(flows, words, listener, HelpText(words.content), new_id, zone_of)
+    return Turns(flows, words, listener, HelpText(words.content), new_id, zone_of, operator)
 
 
 def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environment: Mapping[str, str]) -> int:

@@ -1,4 +1,4 @@
-"""`onward doctor`: looks at everything a server needs, changes nothing, and says what to do about what is wrong."""
+"""`onward doctor`: looks at everything a server needs, changes nothing, and says what to mend."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ from typing import TextIO
 
 from bot.app import content_folder, now, opened_store
 from bot.runtime.ports import StoreError
-from bot.settings import DiscordSettings, ServerSettings, Settings, TelegramSettings, WrongSetting, read, read_server
+from bot.settings import (
+    DiscordSettings,
+    ServerSettings,
+    Settings,
+    TelegramSettings,
+    WrongSetting,
+    read,
+    read_server,
+)
 from bot.words.catalog import SOURCE_LOCALE, Words, WrongContent
 
 PATIENCE = 10.0
@@ -37,7 +45,7 @@ def examine(environment: Mapping[str, str], out: TextIO) -> int:
     logging.disable(logging.CRITICAL)
     found = asyncio.run(_examine(environment))
     for finding in found:
-        out.write(f"{'mend' if finding.wrong else 'well'}  {finding.what}{': ' if finding.wrong else ''}{finding.wrong}\n")
+        out.write(f"mend  {finding.what}: {finding.wrong}\n" if finding.wrong else f"well  {finding.what}\n")
     return 1 if any(finding.wrong for finding in found) else 0
 
 
@@ -77,7 +85,11 @@ async def _database(settings: Settings) -> Finding:
     if file and not file.exists():
         # Opening would make it, and a doctor only looks.
         folder = next(parent for parent in file.absolute().parents if parent.exists())
-        return Finding(what) if folder.is_dir() else Finding(what, "DATABASE_URL names a file below another file.")
+        return (
+            Finding(what)
+            if folder.is_dir()
+            else Finding(what, "DATABASE_URL names a file below another file.")
+        )
     try:
         store = await asyncio.wait_for(opened_store(settings), PATIENCE)
     except StoreError as error:
@@ -110,7 +122,9 @@ async def _telegram(telegram: TelegramSettings, clocks: list[datetime]) -> Findi
     if status != 200 or not isinstance(me, dict):
         return Finding(what, "it does not answer as it should: see the network, and TELEGRAM_API_BASE.")
     if me.get("can_read_all_group_messages"):
-        return Finding(what, "group privacy is off: turn it on in BotFather, under Bot Settings, Group Privacy.")
+        return Finding(
+            what, "group privacy is off: turn it on in BotFather, under Bot Settings, Group Privacy."
+        )
     return Finding(what)
 
 
@@ -119,7 +133,9 @@ async def _discord(discord: DiscordSettings, clocks: list[datetime]) -> Finding:
     headers = {"Authorization": f"Bot {discord.token}"}
     status, _ = await _asked(f"{discord.api_base}/users/@me", headers, clocks)
     if status == 401:
-        return Finding(what, "DISCORD_TOKEN is refused: reset it in the developer portal, and set the new one.")
+        return Finding(
+            what, "DISCORD_TOKEN is refused: reset it in the developer portal, and set the new one."
+        )
     if status != 200:
         return Finding(what, "it does not answer as it should: see the network, and DISCORD_API_BASE.")
     return Finding(what)

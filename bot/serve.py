@@ -12,7 +12,16 @@ from bot.adapters.serving import Http, Platform, Refused, serve
 from bot.app import content_folder, local_zone, now, opened_store, turns
 from bot.runtime.door import Door
 from bot.runtime.ports import StoreError
-from bot.settings import DiscordSettings, ServerSettings, Settings, TelegramSettings, WrongSetting, read, read_server
+from bot.runtime.turn import Turns
+from bot.settings import (
+    DiscordSettings,
+    ServerSettings,
+    Settings,
+    TelegramSettings,
+    WrongSetting,
+    read,
+    read_server,
+)
 from bot.words.catalog import Words, WrongContent
 
 if TYPE_CHECKING:
@@ -26,7 +35,9 @@ def run(environment: Mapping[str, str]) -> int:
     try:
         settings, server = read(environment), read_server(environment)
         if server.access == "invite":
-            raise WrongSetting("ACCESS=invite is not there yet: use open, or ids of groups whose members may use it.")
+            raise WrongSetting(
+                "ACCESS=invite is not there yet: use open, or ids of groups whose members may use it."
+            )
         logs.start(secrets_in(settings, server))
         words = Words.load(content_folder())
         return 0 if asyncio.run(_serve(settings, server, words)) else 1
@@ -42,7 +53,7 @@ def run(environment: Mapping[str, str]) -> int:
 async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bool:
     store = await opened_store(settings)
     try:
-        door = Door(store, turns(words, settings.zone or local_zone()), words)
+        door = Door(store, _turns(settings, server, words), words)
         _warm(door)
         platforms: list[Platform] = []
         routes: list[web.RouteDef] = []
@@ -53,9 +64,19 @@ async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bo
         if server.discord:
             platforms.append(_discord(server.discord, door))
         http = Http(server.http_host, server.http_port, routes) if server.http_port else None
-        return await serve(platforms, http, sweep=lambda: store.sweep(now()))
+        return await serve(
+            platforms,
+            http,
+            sweep=lambda: store.sweep(now()),
+            wake=lambda platform: door.wake(platform, now()),
+        )
     finally:
         await store.close()
+
+
+def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
+    operator = (server.operator.name, server.operator.contact)
+    return turns(words, settings.zone or local_zone(), operator=operator)
 
 
 def _telegram(telegram: TelegramSettings, server: ServerSettings, door: Door) -> Telegram:

@@ -1,27 +1,26 @@
-"""The settings, read from the environment once, inside `main`, and checked with a sentence that names the mend."""
+"""The settings, read from the environment inside `main`, checked with a sentence that names the mend."""
 
 from __future__ import annotations
 
 import base64
 import binascii
-import os
 import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
-class WrongSetting(Exception):
+class WrongSetting(Exception):  # noqa: N818
     """A setting that cannot work. The sentence names it and the mend, and never its value."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things are stored, with which keys, and in which zone a person is taken to live until they say."""
+    """Where things are stored, with which keys, and in which zone a person lives until they say theirs."""
 
     database_url: str = field(default="", repr=False)
     keys: str = field(default="", repr=False)
@@ -225,7 +224,8 @@ def _web_address(name: str, value: str) -> str:
 def _check_keys(keys: str) -> None:
     if not keys:
         raise WrongSetting(
-            "ONWARD_KEYS has to be set where others are served: `onward key` makes one; keep it apart from the data."
+            "ONWARD_KEYS has to be set where others are served: `onward key` makes one. "
+            "Keep it apart from the data."
         )
     for key in filter(None, (part.strip() for part in keys.split(","))):
         try:
@@ -234,13 +234,14 @@ def _check_keys(keys: str) -> None:
             size = 0
         if size != 32:
             raise WrongSetting(
-                "ONWARD_KEYS has to hold URL-safe base64 keys of 32 bytes, parted by commas: `onward key` makes one."
+                "ONWARD_KEYS has to hold URL-safe base64 keys of 32 bytes, parted by commas: "
+                "`onward key` makes one."
             )
 
 
 def _data_folder(environment: Mapping[str, str]) -> Path:
     """The platform's folder for a user's data."""
-    home = environment.get("HOME") or os.path.expanduser("~")
+    home = environment.get("HOME") or str(Path.home())
     if environment.get("ONWARD_DATA"):
         return Path(environment["ONWARD_DATA"]).expanduser()
     if sys.platform == "darwin":

@@ -30,13 +30,15 @@ def understand_lines(reader: Reader, stdin: TextIO, stdout: TextIO) -> None:
 
 
 def explain(reader: Reader, text: str) -> str:
-    """How the message was read: its meaning, the rules with the words they matched, and the view of each word."""
+    """How the message was read: its meaning, the rules with what they matched, and the view of each word."""
     meaning = reader.read(text)
     said = [json.dumps(as_row(None, meaning), ensure_ascii=False)]
     if meaning.close:
         said.append(f"close: {', '.join(meaning.close)}")
     said.append("rules:")
-    said += [f"  {r.rule}  [{r.start}:{r.end}] {text[r.start : r.end]!r}  ({r.view})" for r in meaning.reasons]
+    for reason in meaning.reasons:
+        words = text[reason.start : reason.end]
+        said.append(f"  {reason.rule}  [{reason.start}:{reason.end}] {words!r}  ({reason.view})")
     said.append("words:")
     said += [f"  {word!r}  {view}  {labels}" for word, view, labels in reader.explain(text)]
     return "\n".join(said)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
+from bot.core.effects import Remember
 from bot.core.facts import Facts
 from bot.core.records import Record
 from bot.core.session import LEAVE, Session, to_json
@@ -36,8 +38,12 @@ class Reached:
             memory.person, keeps=self.facts.keeps, adult=self.facts.adult, country=self.facts.country
         )
         page = self.facts.page.entries if self.facts.page else ()
-        for entry in (*page, *((self.facts.entry,) if self.facts.entry else ())):
+        shows_pages = self.flow == "history"
+        latest = () if shows_pages else (entry for entries in self.facts.latest.values() for entry in entries)
+        for entry in (*page, *((self.facts.entry,) if self.facts.entry else ()), *latest):
             memory.entries[entry.id] = ("earlier", entry.record)
+        if self.facts.rejections and not memory.recent("rejection", date.min):
+            memory.entries[999] = ("earlier", Record("rejection", "rejection", self.facts.today))
         memory.talks[self.session.id] = (json.dumps(to_json(self.session)), person.now, False)
         person.arrives()
         if self.session.step != LEAVE and person.open_step != str(self):
@@ -53,10 +59,14 @@ def every_question() -> tuple[Reached, ...]:
     for flow in FLOWS.values():
         for facts in people(_kept()):
             for walk in walks(flow, [facts], 60):
+                known = facts
                 for turn in walk:
+                    for effect in turn.effects:
+                        if isinstance(effect, Remember):
+                            known = known.knowing(effect.what, effect.value)
                     at = (flow.name, turn.session.step)
                     if not turn.session.ended and at not in found and turn.session.step != LEAVE:
-                        found[at] = Reached(flow.name, turn.session.step, turn.session, facts)
+                        found[at] = Reached(flow.name, turn.session.step, turn.session, known)
     return tuple(found[at] for at in sorted(found))
 
 

@@ -50,6 +50,9 @@ class Memory:
         return State(self.person, tuple(sorted(talks, key=lambda talk: talk.touched, reverse=True)), self.new)
 
     def save(self, outcome: Outcome) -> None:
+        if outcome.forget:
+            self.__init__()  # type: ignore[misc]
+            return
         self.new = False
         self.person = outcome.person
         for talk in outcome.talks:

@@ -1,4 +1,4 @@
-"""What may stand in a log: never a token, and nothing that the chat libraries would write of what people said."""
+"""What may stand in a log: never a token, and nothing the chat libraries would write of what people said."""
 
 from __future__ import annotations
 

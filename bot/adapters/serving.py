@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from aiohttp import web
 
+from bot.runtime.ports import Outgoing
+
 log = logging.getLogger(__name__)
 
 DRAIN = 8.0
@@ -28,10 +30,11 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 SETTLED = 60.0
 """Seconds after which a platform that ran counts as well again."""
 SWEEP_EVERY = 3600.0
+WAKE_EVERY = 20.0
 
 
 class Refused(Exception):  # noqa: N818
-    """The platform will not have it, and trying again cannot help. The sentence names the setting and the mend."""
+    """The platform refuses, and trying again cannot help. The sentence names the setting and the mend."""
 
 
 class Platform(Protocol):
@@ -39,12 +42,15 @@ class Platform(Protocol):
 
     platform: str
 
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
+        """Send one private message; see the runtime's Adapter."""
+
     @property
     def ready(self) -> bool:
         """Connected, and taking what arrives."""
 
     async def run(self) -> None:
-        """Connect, deliver what is owed, and take what arrives until cancelled. Raises Refused, or is run again."""
+        """Connect, deliver what is owed, take what arrives. Raises Refused, or is run again."""
 
     async def drain(self) -> None:
         """Take nothing new; return when all that was taken is saved and its replies are sent. Called once."""
@@ -65,8 +71,9 @@ async def serve(
     *,
     stop: asyncio.Event | None = None,
     sweep: Callable[[], Awaitable[None]] | None = None,
+    wake: Callable[[Platform], Awaitable[object]] | None = None,
 ) -> bool:
-    """Run the platforms until a signal; False when the last one was gone before. Raises Refused at the start only."""
+    """Run the platforms until a signal; False when the last was gone before. The start may raise Refused."""
     stop = stop or asyncio.Event()
     async with _signals(stop), _listening(http, platforms):
         running = [asyncio.create_task(_kept_running(each), name=each.platform) for each in platforms]
@@ -74,6 +81,8 @@ async def serve(
         others: list[asyncio.Task[Any]] = [stopping]
         if sweep:
             others.append(asyncio.create_task(_sweeping(sweep)))
+        if wake:
+            others.extend(asyncio.create_task(_waking(wake, each)) for each in platforms)
         together = asyncio.gather(*running)
         try:
             await asyncio.wait((stopping, together), return_when=asyncio.FIRST_COMPLETED)
@@ -115,7 +124,7 @@ async def _kept_running(platform: Platform) -> None:
 
 
 async def _once_ready(platform: Platform) -> None:
-    while not platform.ready:
+    while not platform.ready:  # noqa: ASYNC110 - the libraries set it wherever they are
         await asyncio.sleep(0.05)
     log.info("%s is ready", platform.platform)
 
@@ -141,6 +150,17 @@ async def _sweeping(sweep: Callable[[], Awaitable[None]]) -> None:
         except Exception as error:  # the next hour tries again; the text may hold values
             log.error("sweeping failed: %s", type(error).__name__)
         await asyncio.sleep(SWEEP_EVERY)
+
+
+async def _waking(wake: Callable[[Platform], Awaitable[object]], platform: Platform) -> None:
+    """Say what was promised, soon after it comes due."""
+    while True:
+        try:
+            if platform.ready:
+                await wake(platform)
+        except Exception as error:  # the next round tries again; the text may hold values
+            log.error("%s: waking failed: %s", platform.platform, type(error).__name__)
+        await asyncio.sleep(WAKE_EVERY)
 
 
 @asynccontextmanager
@@ -192,7 +212,7 @@ async def _listening(http: Http | None, platforms: Sequence[Platform]) -> AsyncI
             await web.TCPSite(runner, http.host, http.port).start()
         except OSError:
             raise Refused(
-                "HTTP_PORT can't be listened on: choose a port that is free, and an HTTP_HOST of this machine."
+                "HTTP_PORT can't be listened on: choose a free port, and an HTTP_HOST of this machine."
             ) from None
         yield
     finally:

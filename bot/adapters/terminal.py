@@ -80,7 +80,7 @@ def _paragraphs(spans: tuple[Span, ...], styled: bool) -> Iterator[str]:
     for span in spans:
         piece = clean(span.text)
         if span.address:
-            piece = f"{piece} ({span.address})" if span.address != piece else piece
+            piece = piece if span.address.endswith(piece) else f"{piece} ({span.address})"
         if styled and span.style in STYLES:
             piece = f"{STYLES[span.style]}{piece}{PLAIN}"
         text += piece
@@ -108,7 +108,7 @@ async def _greet(terminal: Terminal, door: Door) -> None:
     owed = tuple(reply for reply in await door.store.owed(terminal.platform) if reply.outgoing.place == terminal.place)
     if owed:
         await door.deliver(owed, terminal)
-    else:
+    elif not await door.wake(terminal, terminal.clock(), terminal.place):
         await door.enter(terminal.incoming(Here()), terminal)
 
 

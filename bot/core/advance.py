@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.answer import SKIPPED, Answer
 from bot.core.effects import Ask, Choice, Effect, Keep, Remember, Say
-from bot.core.events import Began, Event, Picked, Resumed, Skipped, Stopped, WentBack, Wrote
+from bot.core.events import Began, Corrected, Event, Picked, Resumed, Skipped, Stopped, WentBack, Wrote
 from bot.core.facts import Facts
 from bot.core.flow import Flow, WrongFlow
 from bot.core.records import Record
@@ -100,8 +100,10 @@ class _Turn:
     def take(self, event: Event) -> None:
         match event:
             case Began():
-                opening = (event.opening,) if event.opening else ()
-                self.change(answers=dict(event.known), known=tuple(event.known), asides=opening)
+                known, asides = dict(event.known), (event.opening,) if event.opening else ()
+                if asides and self.flow.opening:
+                    known, asides = {**known, self.flow.opening: Answer(words=asides)}, ()
+                self.change(answers=known, known=tuple(known), asides=asides)
                 self.walk(self.flow.first)
             case Resumed():
                 if event.greet:
@@ -111,6 +113,8 @@ class _Turn:
                 self.go_back()
             case Stopped():
                 self.stop()
+            case Corrected():
+                self.correct(event)
             case _ if self.session.step == LEAVE:
                 self.leave(event)
             case Skipped():
@@ -131,6 +135,17 @@ class _Turn:
             answers = {step: answer for step, answer in self.session.answers.items() if step != last}
             self.change(step=last, trail=tuple(trail), answers=answers, draft=SKIPPED, kept=False)
             self.ask()
+
+    def correct(self, event: Corrected) -> None:
+        """A detail that was wrong is put right; the open question stands."""
+        known = {step: answer for step, answer in event.known.items() if step != self.session.step}
+        self.change(
+            answers={**self.session.answers, **known},
+            known=tuple(dict.fromkeys((*self.session.known, *known))),
+            kept=False,
+        )
+        self.say("ui.corrected")
+        self.ask()
 
     def stop(self) -> None:
         session = self.session

@@ -91,6 +91,11 @@ class Remind:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelReminders:
+    """Nothing that was promised earlier is sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Put another record in an entry's place."""
 
@@ -114,6 +119,11 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase everything there is of this person, and their key."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quiet:
     """Send nothing unprompted for so many hours. What is stored cannot be told from a pause."""
 
@@ -126,8 +136,13 @@ class Calm:
 
 
 @dataclass(frozen=True, slots=True)
+class Park:
+    """What this conversation went over waits to be carried on, and is not asked again by itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class HelpNow:
     """Show the emergency number and the lines of the person's country."""
 
 
-Effect = Say | Ask | Keep | Remember | Remind | Change | Erase | Start | Quiet | Calm | HelpNow
+Effect = Say | Ask | Keep | Remember | Remind | CancelReminders | Change | Erase | Start | Forget | Quiet | Calm | Park | HelpNow

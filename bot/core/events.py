@@ -60,4 +60,11 @@ class Resumed:
     greet: bool = True
 
 
-Event = Began | Wrote | Picked | WentBack | Skipped | Stopped | Resumed
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """They put a detail right that was understood before: new answers, by step."""
+
+    known: Mapping[str, Answer] = field(default_factory=dict, repr=False)
+
+
+Event = Began | Corrected | Wrote | Picked | WentBack | Skipped | Stopped | Resumed

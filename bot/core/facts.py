@@ -39,6 +39,8 @@ class Facts:
     """The tone they chose; empty: gentle."""
     muted: tuple[str, ...] = ()
     """Lines by other people that stay away: "quotes", "proverbs"."""
+    operator: tuple[str, str] | None = None
+    """Who runs the bot for others, and how to reach them; None in the terminal."""
 
     def knowing(self, what: str, value: str) -> Facts:
         """These facts after something about the person became known in the same turn."""

@@ -45,6 +45,8 @@ class Flow:
     means: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What is settled before it begins and asked by no step, by name, with all it can be."""
+    opening: str = ""
+    """The question that the message which opened the conversation answers already."""
     needs: Wants = _no_needs
     gives_way: bool = False
     over: bool = False
@@ -63,6 +65,7 @@ class Flow:
         knows: Mapping[str, str] | None = None,
         means: Mapping[str, str] | None = None,
         told: Mapping[str, tuple[str, ...]] | None = None,
+        opening: str = "",
         needs: Wants = _no_needs,
         gives_way: bool = False,
         over: bool = False,
@@ -80,6 +83,7 @@ class Flow:
             "knows": dict(knows or {}),
             "means": dict(means or {}),
             "told": dict(told or {}),
+            "opening": opening,
             "needs": needs,
             "gives_way": gives_way,
             "over": over,
@@ -127,6 +131,8 @@ class Flow:
                 raise WrongFlow(f"The flow {self.name!r} renames {old!r} to {new!r}: the first must be gone, the second exist.")
         if self.records and self.closing not in self.by_name:
             raise WrongFlow(f"The flow {self.name!r} keeps records: name the step it closes from in `closing`.")
+        if self.opening and self.opening not in self.by_name:
+            raise WrongFlow(f"The flow {self.name!r} opens with {self.opening!r}: there is no such step.")
         for slot, target in self.knows.items():
             if target not in self.by_name or not self.by_name[target].asks:
                 raise WrongFlow(f"The flow {self.name!r} knows {slot!r} as {target!r}, which is no question.")

@@ -104,11 +104,13 @@ def pick(
     asks_anew: bool = False,
     if_yes: str = "",
     if_no: str = "",
+    leads: Mapping[str, str] | None = None,
+    to: Mapping[str, str] | None = None,
     **branches: str,
 ) -> Step:
-    """One choice of several. `choice="step"` leads an answer elsewhere."""
+    """One choice of several. `choice="step"` leads an answer elsewhere; `leads` does so for many at once."""
     return Step(
-        name, "pick", then, choices, branches, optional, own_words, depth=depth, phase=phase, key=key,
+        name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth, phase=phase, key=key,
         fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand, asks_anew=asks_anew, if_yes=if_yes, if_no=if_no,
     )  # fmt: skip
 
@@ -191,9 +193,9 @@ def do(name: str, effects: Doer, *, then: str = "") -> Step:
     return Step(name, "do", then=then, effects=effects)
 
 
-def remind(name: str, *, days: int, hour: int, then: str = "") -> Step:
+def remind(name: str, *, days: int, hour: int, reminder: str = "look_in", then: str = "") -> Step:
     """Promise one message, so many days from today at an hour of the person's day."""
-    return do(name, lambda answers, facts: (Remind(name, days, hour),), then=then)
+    return do(name, lambda answers, facts: (Remind(reminder, days, hour),), then=then)
 
 
 def start(name: str, flow: str) -> Step:

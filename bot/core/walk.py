@@ -22,7 +22,7 @@ from bot.core.steps import DONE, Step
 
 A_DAY = date(2026, 11, 3)
 AN_EARLIER_DAY = date(2026, 10, 30)
-A_LATER_DAY = date(2026, 11, 20)
+A_LATER_DAY = date(2026, 12, 4)
 LONGEST = 40
 """Turns after which a walker says stop."""
 
@@ -77,13 +77,14 @@ def walks(flow: Flow, people: Sequence[Facts], count: int = 300, ways: Ways = ev
 
 def walk_all(flows: Mapping[str, Flow], count: int = 300) -> Iterator[tuple[Flow, Walk]]:
     """Walks through every flow, by people who look at what earlier walkers left in their history."""
-    kept: dict[tuple[str, str], Record] = {}
+    kept: dict[tuple[int, str, str], Record] = {}
     for flow in flows.values():
         for walk in walks(flow, people(), count):
             for record in records_of(walk):
-                at = (record.kind, record.name)
-                if at not in kept or _fullness(record) > _fullness(kept[at]):
-                    kept[at] = record
+                for number, measure in enumerate(_MEASURES):
+                    at = (number, record.kind, record.name)
+                    if at not in kept or measure(record) > measure(kept[at]):
+                        kept[at] = record
     crowd = people(tuple(kept.values()))
     for flow in flows.values():
         for walk in walks(flow, crowd, count):
@@ -171,8 +172,11 @@ def _known(flow: Flow, stride: Iterator[int]) -> dict[str, Answer]:
     return known
 
 
-def _fullness(record: Record) -> int:
-    return len(record.taps) + len(record.words)
+_MEASURES: tuple[Callable[[Record], int], ...] = (
+    lambda record: len(record.taps) + len(record.words),
+    lambda record: len(record.words) - len(record.taps),
+)
+"""Of each kind of record the fullest is looked at later, and the one with most words and fewest choices."""
 
 
 def _stride(number: int) -> Iterator[int]:

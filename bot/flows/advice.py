@@ -3,7 +3,7 @@
 People who struggle are helped more by giving advice than by getting it. The line is theirs: it is kept, and no group
 sees it without a preview and a confirmation of its own.
 
-Serves: G4 G14, P24 P26 P39, A13.
+Serves: P24 P26.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ ADVICE = Flow(
         say("you_know"),
         write("line", "none", if_no="none", none="none", skipped="none"),
         say("thanks"),
-        pick("for_you", "yes", "no", "not_today"),
-        pick("for_group", "mine", "ask_me"),
+        pick("for_you", "yes", "no", "not_today", if_yes="yes", if_no="no"),
+        pick("for_group", "ask_me", "mine", if_yes="ask_me", if_no="mine"),
         keep_it(records, then="how_it_ends"),
         fork("how_it_ends", how_it_ends, kept="yours", passing="end"),
         say("yours", then="end"),

@@ -2,7 +2,7 @@
 
 Three short questions, each a kind of comfort, and one answer is enough. Later the list itself is the answer.
 
-Serves: F3, P45, C8.
+Serves: P45, C8.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""'I turned it down': theirs to decide, with a reason kept for a day when they wonder, and a polite letter if one is due.
+"""'I turned it down': theirs to decide, a reason kept for a day when they wonder, a letter if one is due.
 
-Serves: S10 S11, F11 F25, P33 P42, R9 R10 R11, A7, C12.
+Serves: F11 F25, P33, R9, C6.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 First it is asked whether it is about work or about everything; the second leads to the plain question. Nothing here
 says what will come, neither way.
 
-Serves: F8 F14 F23, P28 P29 P31 P34, A10, C7 C9.
+Serves: F8 F14 F23, P28 P29, A10, C7 C9.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ DESTINED = Flow(
         write("sentence", "leave_it", phase="feel", leave_it="look", skipped="look"),
         say("held", key="shared.held"),
 
-        pick("look", "yes", "no", phase="understand", yes="their_history", no="left", skipped="left"),
+        pick("look", "yes", "no", phase="understand", if_yes="yes", if_no="no", yes="their_history", no="left", skipped="left"),
         fork("their_history", their_history, something="show", nothing="counter"),
         do("show", show, then="own_line"),
         write("counter", "none", depth=True, phase="understand", if_no="none", none="none_noted", skipped="none_noted"),

@@ -14,11 +14,13 @@ from bot.flows import (
     expectations,
     feedback,
     fired_up,
+    forget,
     helpnow,
     history,
     interview_done,
     job_loss,
     keeping,
+    look_in,
     menu,
     no_answer,
     offer,
@@ -27,19 +29,27 @@ from bot.flows import (
     replay,
     safety,
     scam,
+    shared,
     stopped,
     tone,
     values,
     vent,
     whats_wrong,
+    which,
+    win,
 )
 
 MODULES: tuple[ModuleType, ...] = (
-    menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person, stopped, replay, vent, whats_wrong, destined, fired_up,
-    values, comfort, advice, scam, tone, history, keeping, helpnow, safety,
+    menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
+    stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, history, keeping, forget, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow for module in MODULES for flow in vars(module).values() if isinstance(flow, Flow)
 }
+
+
+def docstrings() -> Mapping[str, str]:
+    """What each file of conversations says of itself, and the parts that they share, by name."""
+    return {module.__name__.rpartition(".")[2]: module.__doc__ or "" for module in (*MODULES, shared)}

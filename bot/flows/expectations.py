@@ -1,9 +1,9 @@
-"""Expectations before an answer: their own stance of three, what is theirs apart from what is not, one goal of their own.
+"""Expectations before an answer: their own stance of three, what is theirs apart from what is not, one goal.
 
-No stance is better than another, and none is prescribed. What somebody sorts as theirs stays as they sorted it. Each
-time is kept as an entry of its own, so that the history shows how the stance changed.
+No stance is better than another, and none is prescribed. What they sort as theirs stays as they sorted it.
+Each time is kept as an entry of its own, so that the history shows how the stance changed.
 
-Serves: P13 P14 P15 P16 P17 P18 P42 P48, F11 F19, G16, C1 C9 C11.
+Serves: P13 P14 P15 P16 P17 P18, F11, G16, C1.
 """
 
 from __future__ import annotations
@@ -37,9 +37,17 @@ def has_goal(answers: Answers, facts: Facts) -> str:
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     """The stance of this day, and the goal as a step of their own."""
-    taps = {step: picked(answers, step) for step in ("feelings", "stance", "mine", "whose") if picked(answers, step)}
+    taps = {
+        step: picked(answers, step)
+        for step in ("feelings", "stance", "mine", "whose")
+        if picked(answers, step)
+    }
     fields = ("feelings", "stance", "hoped", "on_my_mind")
-    made = [Record("stance", "stance", facts.today, taps, {f: text(answers, f) for f in fields if text(answers, f)})]
+    made = [
+        Record(
+            "stance", "stance", facts.today, taps, {f: text(answers, f) for f in fields if text(answers, f)}
+        )
+    ]
     if text(answers, "goal"):
         made.append(Record("step", "goal", facts.today, words={"what": text(answers, "goal")}))
     return tuple(made)

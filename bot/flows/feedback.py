@@ -1,10 +1,10 @@
 """Feedback: whether to ask at all, when, and with which words; and a reader for the reply, once there is one.
 
-Asking comes later, by choice, and never in the waiting room: hearing what was wanting can hurt more than it helps, so
-how it would sit with them is asked first. The reply is sorted with taps, and of all it says at most one thing is kept
-to try. Their words stay theirs: "about that one interview".
+Asking comes later, by choice, and never in the waiting room: hearing what was wanting can hurt more than it
+helps, so how it would be to hear it is asked first. The reply is sorted with taps, and of all it says at most
+one thing is kept to try. Their words stay theirs: "about that interview".
 
-Serves: R6 R7 R8 R25, F22 F27, P29, G18 (kind feedback kept), C3 C5 C13.
+Serves: R6 R7, P29, G18 (kind feedback kept and found again), C3 C5 C13.
 """
 
 from __future__ import annotations
@@ -37,17 +37,16 @@ def needs_rejections(session: Session, event: Event) -> Needs:
     return Needs(latest=("rejection",))
 
 
-def named_noes(answers: Answers, facts: Facts) -> tuple[Entry, ...]:
-    noes = facts.latest.get("rejection", ())
-    return tuple(entry for entry in noes if entry.record.words.get("company"))[:SHOWN]
+def noes(answers: Answers, facts: Facts) -> tuple[Entry, ...]:
+    return facts.latest.get("rejection", ())[:SHOWN]
 
 
-def any_named(answers: Answers, facts: Facts) -> str:
-    return "yes" if named_noes(answers, facts) and not text(answers, "company") else "no"
+def any_told(answers: Answers, facts: Facts) -> str:
+    return "yes" if noes(answers, facts) and not text(answers, "company") else "no"
 
 
 def the_no(answers: Answers, facts: Facts) -> Entry | None:
-    return chosen_entry(answers, facts, "which", named_noes)
+    return chosen_entry(answers, facts, "which", noes)
 
 
 def which_one(answers: Answers, facts: Facts) -> str:
@@ -55,8 +54,8 @@ def which_one(answers: Answers, facts: Facts) -> str:
 
 
 def how_fresh(answers: Answers, facts: Facts) -> str:
-    noes = facts.latest.get("rejection", ())
-    return "fresh" if noes and (facts.today - noes[0].record.on).days < FRESH_DAYS else "later"
+    told = noes(answers, facts)
+    return "fresh" if told and (facts.today - told[0].record.on).days < FRESH_DAYS else "later"
 
 
 def has_role(answers: Answers, facts: Facts) -> str:
@@ -78,7 +77,15 @@ def asked_records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     if chosen != "sent":
         return ()
     name = place(answers, facts)
-    return (Record("step", "ask_feedback", facts.today, {"what": ("ask_feedback",)}, {"company": name} if name else {}),)
+    return (
+        Record(
+            "step",
+            "ask_feedback",
+            facts.today,
+            {"what": ("ask_feedback",)},
+            {"company": name} if name else {},
+        ),
+    )
 
 
 def place(answers: Answers, facts: Facts) -> str:
@@ -107,8 +114,9 @@ FEEDBACK = Flow(
         say("hello"),
         fork("how_fresh", how_fresh, fresh="fresh", later="ready"),
         say("fresh"),
-        pick("ready", "want", "torn", "later", "rather_not", "dont_know", phase="feel", if_yes="want", if_no="rather_not",
-             want="before", torn="torn", later="when", rather_not="rather_not", dont_know="torn", skipped="rather_not"),
+        pick("ready", "want", "torn", "later", "rather_not", "dont_know", phase="feel", if_yes="want",
+             if_no="rather_not", want="before", torn="torn", later="when", rather_not="rather_not",
+             dont_know="torn", skipped="rather_not"),
         say("torn"),
         pick("torn_then", "later", "draft", "rather_not", depth=True,
              later="when", draft="before", rather_not="rather_not", skipped="rather_not"),
@@ -120,8 +128,8 @@ FEEDBACK = Flow(
         say("own_time", then="end"),
 
         # The letter, filled with what is known.
-        fork("before", any_named, yes="which", no="company"),
-        pick("which", "new", rows=entry_rows(named_noes), new="company", skipped="company"),
+        fork("before", any_told, yes="which", no="company"),
+        pick("which", "new", rows=entry_rows(noes), new="company", skipped="company"),
         fork("which_one", which_one, old="role_known", new="company"),
         write("company"),
         fork("role_known", has_role, yes="who", no="role"),
@@ -142,7 +150,7 @@ FEEDBACK = Flow(
 )  # fmt: skip
 
 
-# --- reading the reply ---------------------------------------------------------------------------------------
+# --- reading the reply -------------------------------------------------------------------------------------
 
 FEELINGS = ("sad", "ashamed", "angry", "disappointed", "relieved", "unsure", "hopeful", "tired", "harder")
 WRITTEN = ("company", "reply", "feelings", "kind_word")
@@ -199,7 +207,9 @@ def reply_records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     made = [Record("feedback", "feedback", facts.today, taps, words)]
     if put_away(answers, facts):
         felt = {name: tap for name, tap in taps.items() if name == "feelings"}
-        made = [Record("note", "more", facts.today, felt, {n: w for n, w in words.items() if n == "feelings"})]
+        made = [
+            Record("note", "more", facts.today, felt, {n: w for n, w in words.items() if n == "feelings"})
+        ]
     if text(answers, "one_thing"):
         made.append(Record("lesson", "one_thing", facts.today, words={"what": text(answers, "one_thing")}))
     if text(answers, "kind_word"):
@@ -224,7 +234,8 @@ FEEDBACK_REPLY = Flow(
     knows={"company": "company"},
     needs=needs_replies,
     steps=(
-        fork("before", lambda answers, facts: "yes" if unread(answers, facts) else "no", yes="which", no="hello"),
+        fork("before", lambda answers, facts: "yes" if unread(answers, facts) else "no",
+             yes="which", no="hello"),
         pick("which", "new", rows=entry_rows(unread), new="hello", skipped="hello"),
         fork("which_reply", which_reply, old="how_long", new="hello"),
         say("hello"),
@@ -248,7 +259,8 @@ FEEDBACK_REPLY = Flow(
         say("vague", then="kind_word"),
         say("stings", then="kind_word"),
         say("one_time"),
-        write("one_thing", "none", phase="act", if_no="none", none="nothing_to_try", skipped="nothing_to_try"),
+        write("one_thing", "none", phase="act", if_no="none", none="nothing_to_try",
+              skipped="nothing_to_try"),
         say("one_thing_kept", fills=one_thing_kept, then="kind_word"),
         say("nothing_to_try"),
         write("kind_word", "nothing", phase="understand", if_no="nothing"),

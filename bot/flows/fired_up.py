@@ -2,7 +2,7 @@
 
 Anger carries a first step, too; a letter written in it is better written here. Stopping for today is offered with it.
 
-Serves: F18, R8 R30, A1 A2 A3 A4 A5 A9 A11, C2 C8.
+Serves: F18, A1 A2 A3 A4 A5 A9 A11, C2 C4 C8.
 """
 
 from __future__ import annotations

@@ -20,9 +20,14 @@ from bot.core.steps import day, do, fork, pick, say, write
 FIELDS = (
     "company", "role", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
     "pictured", "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments",
-    "camera", "guessed", "friend", "counter", "why", "other", "matters", "lived", "letter", "own_load", "told", "aside",
+    "camera", "guessed", "friend", "counter", "why", "other", "matters", "lived", "letter", "own_load", "told",
+    "fills_in", "gone_words", "blank_what", "reply", "kind_word", "reasons", "stance", "hoped", "on_my_mind", "aside",
 )  # fmt: skip
 """The fields that hold words, in the order in which an entry shows them."""
+TAPPED = ("outcome", "stance", "sort", "try", "phrase")
+"""Choices that an entry shows, besides feelings, in this order."""
+DAYS = ("until", "promised")
+"""Choices that are days."""
 PIECE = 300
 """Characters of own words shown in one message."""
 
@@ -101,6 +106,14 @@ def show(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
         said.append(Say("history.mattered", {"matter": Token(matter)}))
     for step in record.taps.get("what", ()) if record.kind == "step" else ():
         said.append(Say("history.chose", {"step": Token(step)}))
+    for chosen in record.taps.get("what", ()) if record.kind == "plan" else ():
+        said.append(Say("history.tapped", {"tap": Token(f"plan_{chosen}")}))
+    for name in TAPPED:
+        for chosen in record.taps.get(name, ()):
+            said.append(Say("history.tapped", {"tap": Token(f"{name}_{chosen}")}))
+    for name in DAYS:
+        for day_chosen in record.taps.get(name, ()):
+            said.append(Say("history.by_day", {"what": Token(name), "on": date.fromisoformat(day_chosen)}))
     for field in FIELDS:
         words = record.words.get(field, "")
         pieces = [words[at : at + PIECE] for at in range(0, len(words), PIECE)]

@@ -1,10 +1,9 @@
 """'I just had an interview': how it is right after, before any verdict; what went well first; then the wait.
 
-The plan for a no is made here, while there is none, and kept: 'I got rejected' shows it on the day it is needed.
-The day they promised is kept with it. Regret has room, and is not argued with.
+The plan for a no is made here, while there is none, and kept: 'I got rejected' shows it on the day it is
+needed. The day they promised is kept with it. Regret has room, and is not argued with.
 
-Serves: S13 S8, F12 F15 F19 F21 F25, P1 P19 P20 P29 P32 P34 P38 P42, R8 R12 R13 R14 R15 R18 R19 R20 R21 R22 R26,
-A8 A12, C13.
+Serves: S13, F12 F21 F25, P1 P19 P29 P32 P38, R8 R12 R13 R14 R18 R20 R21 R22, A8, C13.
 """
 
 from __future__ import annotations
@@ -46,7 +45,11 @@ def going_over(answers: Answers, facts: Facts) -> str:
 
 def promised_on(answers: Answers, facts: Facts) -> date | None:
     answer = choice(answers, "promised")
-    on = {"this_week": (4 - facts.today.weekday()) % 7, "next_week": 7 + (4 - facts.today.weekday()) % 7, "two_weeks": 14}
+    on = {
+        "this_week": (4 - facts.today.weekday()) % 7,
+        "next_week": 7 + (4 - facts.today.weekday()) % 7,
+        "two_weeks": 14,
+    }
     if answer in on:
         return facts.today + timedelta(days=on[answer])
     return date.fromisoformat(answer) if answer not in ("", "no_day") else None
@@ -70,19 +73,31 @@ def on_that_day(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
-    """The interview; what went well as a win, one thing to try as a lesson, a phrase as a line, and the plan."""
+    """The interview; what went well as a win, one thing to try, a phrase as a line, and the plan."""
     today, company = facts.today, text(answers, "company")
     taps = {step: picked(answers, step) for step in ("feelings", "blank", "better") if picked(answers, step)}
     on = promised_on(answers, facts)
     if on:
         taps["promised"] = (on.isoformat(),)
-    fields = ("company", "role", "feelings", "moments", "blank_what")
-    made = [Record("interview", "interview", today, taps, {s: text(answers, s) for s in fields if text(answers, s)})]
+    fields = ("company", "feelings", "moments", "blank_what")
+    made = [
+        Record(
+            "interview", "interview", today, taps, {s: text(answers, s) for s in fields if text(answers, s)}
+        )
+    ]
     if text(answers, "well"):
         made.append(Record("win", "well", today, words={"what": text(answers, "well")}))
     if choice(answers, "try") not in ("", "nothing") or text(answers, "try"):
         words = {"what": text(answers, "try")} if text(answers, "try") else {}
-        made.append(Record("lesson", "try", today, {"try": picked(answers, "try")} if picked(answers, "try") else {}, words))
+        made.append(
+            Record(
+                "lesson",
+                "try",
+                today,
+                {"try": picked(answers, "try")} if picked(answers, "try") else {},
+                words,
+            )
+        )
     if choice(answers, "phrase") not in ("", "none") or text(answers, "phrase"):
         words = {"what": text(answers, "phrase")} if text(answers, "phrase") else {}
         taps = {"phrase": picked(answers, "phrase")} if picked(answers, "phrase") else {}
@@ -91,7 +106,9 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
         chosen, own = choice(answers, step), text(answers, step)
         if own or chosen not in ("", "none"):
             words = {name: said for name, said in (("company", company), ("what", own)) if said}
-            made.append(Record("plan", step, today, {"what": (chosen,)} if chosen else {"what": ("own",)}, words))
+            made.append(
+                Record("plan", step, today, {"what": (chosen,)} if chosen else {"what": ("own",)}, words)
+            )
     return tuple(made)
 
 
@@ -99,7 +116,10 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
 
 
 def details(answers: Answers, facts: Facts) -> Fills:
-    return {"company": text(answers, "company") or "-", "named": Token("yes" if text(answers, "company") else "no")}
+    return {
+        "company": text(answers, "company") or "-",
+        "named": Token("yes" if text(answers, "company") else "no"),
+    }
 
 
 def win(answers: Answers, facts: Facts) -> Fills:
@@ -118,7 +138,7 @@ INTERVIEW_DONE = Flow(
     "interview_done",
     records=records,
     closing="may_i_keep",
-    knows={"company": "company", "role": "role"},
+    knows={"company": "company"},
     steps=(
         say("hello"),
         write("company"),
@@ -129,19 +149,21 @@ INTERVIEW_DONE = Flow(
         say("heavy", then="size"),
         say("unsaid", then="size"),
         say("thanks"),
-        pick("size", "whole", "wait", "enough", whole="well", wait="promised", enough="may_i_keep", skipped="well"),
+        pick("size", "whole", "wait", "enough", whole="well", wait="promised", enough="may_i_keep",
+             skipped="well"),
 
         # What was good in it first.
         write("well", "nothing", phase="understand", if_no="nothing", nothing="moments", skipped="moments"),
         say("well_kept", fills=win),
-        write("moments", "better", "nothing", phase="understand", if_no="nothing", better="better", then="blank"),
+        write("moments", "better", "nothing", phase="understand", if_no="nothing", better="better",
+              then="blank"),
         picks("better", *BETTER, depth=True, phase="understand"),
-        pick("blank", "blank", "pauses", "no", phase="understand", if_no="no", blank="blank_what", pauses="phrase",
-             no="try", skipped="try"),
+        pick("blank", "blank", "pauses", "no", phase="understand", if_no="no", blank="blank_what",
+             pauses="phrase", no="try", skipped="try"),
         write("blank_what", "gone", depth=True, phase="understand"),
         pick("phrase", "moment", "more", "begin", "none", own_words=True, depth=True, phase="understand"),
-        pick("try", "practise", "face", "slower", "ask", "nothing", own_words=True, phase="understand", if_no="nothing",
-             nothing="promised", skipped="promised"),
+        pick("try", "practise", "face", "slower", "ask", "nothing", own_words=True, phase="understand",
+             if_no="nothing", nothing="promised", skipped="promised"),
         say("try_kept"),
 
         # The wait.
@@ -153,9 +175,11 @@ INTERVIEW_DONE = Flow(
         say("one_message", fills=the_day),
 
         # A plan for a no, made while there is none.
-        pick("plan", *PLANS, "none", own_words=True, phase="act", if_no="none", none="going_over", skipped="going_over"),
+        pick("plan", *PLANS, "none", own_words=True, phase="act", if_no="none", none="going_over",
+             skipped="going_over"),
         fork("going_over", going_over, yes="second_guess", no="may_i_keep"),
-        pick("second_guess", "write_down", "walk", "park", "none", own_words=True, depth=True, phase="act", if_no="none"),
+        pick("second_guess", "write_down", "walk", "park", "none", own_words=True, depth=True, phase="act",
+             if_no="none"),
 
         # Keep.
         may_i_keep("may_i_keep"),

@@ -3,7 +3,7 @@
 What can't wait may come first, by choice. Reasons outside come before any part of one's own, and a part is only a
 part. Nobody is asked to be over it, and writing it out is offered because it has helped people find work again.
 
-Serves: S10 S11 S14, F1 F6 F12 F16, P1 P2 P6 P7 P9 P11 P46, R29, A8, C3 C12.
+Serves: S10 S11 S14, F1 F6 F12, P1 P2 P6 P7 P9 P46, R29, A8, C3 C12.
 """
 
 from __future__ import annotations

@@ -16,6 +16,11 @@ def as_it_is(answers: Answers, facts: Facts) -> Fills:
     return {"keeps": Token(facts.keeps or "unasked")}
 
 
+def run_by(answers: Answers, facts: Facts) -> Fills:
+    name, contact = facts.operator or ("-", "-")
+    return {"run": Token("yes" if facts.operator else "no"), "operator": name, "contact": contact}
+
+
 def of_age(answers: Answers, facts: Facts) -> str:
     if choice(answers, "keep_what") != "words":
         return "known"
@@ -33,6 +38,7 @@ def settle(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 KEEPING = Flow(
     "keeping",
     steps=(
+        say("what_and_who", fills=run_by),
         pick("keep_what", "words", "taps", "nothing", "leave_it", fills=as_it_is,
              leave_it="as_it_was", skipped="as_it_was"),
         fork("of_age", of_age, known="settle", ask="age", young="young"),

@@ -1,4 +1,4 @@
-"""What several conversations share: entries of the person's own as choices, and the sentence that says what was kept."""
+"""Shared: entries of the person's own as choices, and the sentence that says what was kept."""
 
 from __future__ import annotations
 

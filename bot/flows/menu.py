@@ -8,17 +8,16 @@ Serves: S18, C2, U9.
 from __future__ import annotations
 
 from bot.core.answer import Answers
-from bot.core.effects import Fills, Token
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import Step, pick, say, start
 
-NEWS = ("interview_done", "offer", "declined", "they_wrote", "job_loss", "other_person", "scam")
+NEWS = ("interview_done", "offer", "declined", "they_wrote", "job_loss", "other_person", "scam", "win")
 THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
 FORWARD = ("fired_up", "feedback", "feedback_reply", "values", "comfort", "advice")
-MINE = ("history", "keeping", "tone")
+MINE = ("history", "keeping", "tone", "forget")
 PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE}
-"""What stands behind each choice that opens a page. Every conversation is called by its name in commands.ftl, too."""
+"""What stands behind each choice that opens a page. Each one is called by a word, too (commands.ftl)."""
 CHOICES = ("carry_on", "rejected", "no_answer", *PAGES, "helpnow", "about")
 
 
@@ -33,11 +32,7 @@ def ways(*flows: str) -> dict[str, str]:
 
 
 def pages() -> tuple[Step, ...]:
-    return tuple(pick(name, *flows, skipped="later", **ways(*flows)) for name, flows in PAGES.items())
-
-
-def waiting(answers: Answers, facts: Facts) -> Fills:
-    return {"parked": Token(facts.parked or "none")}
+    return tuple(pick(name, *flows, skipped="later", leads=ways(*flows)) for name, flows in PAGES.items())
 
 
 WELCOME = Flow(
@@ -45,8 +40,9 @@ WELCOME = Flow(
     gives_way=True,
     steps=(
         say("hello"),
-        pick("first", "rejected", "no_answer", "menu", "about", "helpnow", skipped="later", rejected="to_rejected",
-             no_answer="to_no_answer", menu="to_menu", about="about", helpnow="to_helpnow"),
+        pick("first", "rejected", "no_answer", "menu", "about", "helpnow", skipped="later",
+             rejected="to_rejected", no_answer="to_no_answer", menu="to_menu", about="about",
+             helpnow="to_helpnow"),
         start("to_rejected", "rejected"),
         start("to_no_answer", "no_answer"),
         say("about"),
@@ -63,8 +59,8 @@ MENU = Flow(
     "menu",
     gives_way=True,
     steps=(
-        pick("what", *CHOICES, skipped="later", shown=offered, fills=waiting, about="about",
-             **ways("carry_on", "rejected", "no_answer", "helpnow"), **{page: page for page in PAGES}),
+        pick("what", *CHOICES, skipped="later", shown=offered, about="about",
+             leads=ways("carry_on", "rejected", "no_answer", "helpnow") | {page: page for page in PAGES}),
         pages(),
         tuple(start(f"to_{flow}", flow) for flow in ("carry_on", "rejected", "no_answer", "helpnow")),
         tuple(start(f"to_{flow}", flow) for flows in PAGES.values() for flow in flows),

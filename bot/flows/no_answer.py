@@ -1,9 +1,9 @@
-"""'They never answered': no verdict. Talk about it, ask once more, stop waiting, wait until a day, or leave it open.
+"""'They never answered': no verdict. Talk about it, ask once more, stop waiting, wait until a day, leave it.
 
-`they_wrote` opens it again when an answer comes after all. A role that was withdrawn or put on hold is an outcome of
-its own, and no no. What is open of earlier ones is offered first, so that nothing has to be told twice.
+`they_wrote` opens it again when an answer comes after all. A role that was withdrawn or put on hold is an
+outcome of its own, and no no. What is open of earlier ones is offered first: nothing has to be told twice.
 
-Serves: S4 S5 S3, F11 F22 F27, P1 P6 P7 P37, A4, C10.
+Serves: S4 S5, F11 F22, P1 P6 P7, C10.
 """
 
 from __future__ import annotations
@@ -64,6 +64,10 @@ def settle(answers: Answers, facts: Facts, outcome: str) -> tuple[Effect, ...]:
     return (Change(entry.id, replace(entry.record, taps=taps)),)
 
 
+def wrote_after_all(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Start("they_wrote", known={"which": choice(answers, "which")}),)
+
+
 # --- what changes the path -------------------------------------------------------------------------------
 
 
@@ -76,7 +80,7 @@ def outcome(answers: Answers, facts: Facts) -> str:
     if "gone" in answers:
         return choice(answers, "gone") if choice(answers, "gone") in GONE else "withdrawn"
     chosen = (choice(answers, "then_what") or choice(answers, "options")).removeprefix("practical_")
-    asked = choice(answers, "nudge_then") or choice(answers, "nudge_short_then")
+    asked = choice(answers, "nudge_short_then") or choice(answers, "nudge_then")
     if until(answers, facts):
         return "waiting"
     if chosen == "ask":
@@ -103,7 +107,7 @@ def on_that_day(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 # --- what is kept ----------------------------------------------------------------------------------------
 
-TAPS = ("since", "feelings", "reached", "heard_or_guess")
+TAPS = ("feelings", "reached", "heard_or_guess")
 WRITTEN = ("company", "role", "feelings", "fills_in", "gone_words")
 
 
@@ -113,11 +117,16 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     words = {step: text(answers, step) for step in WRITTEN if text(answers, step)}
     if old_one(answers, facts):
         said = {name: words[name] for name in WRITTEN[2:] if name in words}
-        return (Record("note", "more", facts.today, {n: t for n, t in taps.items() if n == "feelings"}, said),)
+        return (
+            Record("note", "more", facts.today, {n: t for n, t in taps.items() if n == "feelings"}, said),
+        )
     day = until(answers, facts)
+    taps["since"] = (length(answers, facts),)
     if day:
         taps["until"] = (day.isoformat(),)
-    return (Record("silence", "silence", facts.today, {**taps, "outcome": (outcome(answers, facts),)}, words),)
+    return (
+        Record("silence", "silence", facts.today, {**taps, "outcome": (outcome(answers, facts),)}, words),
+    )
 
 
 def mend_old(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -147,8 +156,19 @@ def details(answers: Answers, facts: Facts) -> Fills:
     return {"company": name or "-", "named": Token("yes" if name else "no")}
 
 
+def length(answers: Answers, facts: Facts) -> str:
+    """About how long it has been quiet: days, weeks, a month or longer."""
+    answer = choice(answers, "since")
+    if answer in ("", "dont_know"):
+        return "unknown"
+    if answer in ("days", "weeks", "month", "longer"):
+        return answer
+    quiet = (facts.today - date.fromisoformat(answer)).days
+    return "days" if quiet < 7 else "weeks" if quiet < 27 else "month" if quiet < 40 else "longer"
+
+
 def how_long(answers: Answers, facts: Facts) -> Fills:
-    return {"since": Token(choice(answers, "since") or "unknown")}
+    return {"since": Token(length(answers, facts))}
 
 
 def the_draft(answers: Answers, facts: Facts) -> Fills:
@@ -176,10 +196,10 @@ NO_ANSWER = Flow(
     "no_answer",
     records=records,
     closing="may_i_keep",
-    knows={"company": "company", "role": "role", "stage": "reached"},
+    knows={"company": "company", "role": "role", "stage": "reached", "when": "since"},
     means={
-        "first_round": "interview", "second_round": "interview", "third_round": "interview", "technical": "interview",
-        "panel": "interview",
+        "first_round": "interview", "second_round": "interview", "third_round": "interview",
+        "technical": "interview", "panel": "interview",
     },
     needs=needs,
     steps=(
@@ -188,17 +208,18 @@ NO_ANSWER = Flow(
         fork("which_one", which_one, old="news", new="hello"),
         pick("news", "quiet", "wrote", "gone", fills=details, quiet="options", wrote="wrote", gone="gone",
              skipped="options"),
-        do("wrote", lambda answers, facts: (Start("they_wrote", known={"which": choice(answers, "which")}),), then="end"),
+        do("wrote", wrote_after_all, then="end"),
 
         # What is known, and what fits.
         say("hello"),
         write("company"),
-        pick("since", "days", "weeks", "month", "longer", "dont_know"),
-        pick("options", "talk", "practical_ask", "practical_wait", "stop", "gone", "dont_know", fills=how_long,
-             talk="feelings", practical_ask="reached", practical_wait="until", stop="stopped", gone="gone",
-             dont_know="open_for_now", skipped="may_i_keep"),
+        day("since", "days", "weeks", "month", "longer", "dont_know"),
+        pick("options", "talk", "practical_ask", "practical_wait", "stop", "gone", "dont_know",
+             fills=how_long, talk="feelings", practical_ask="reached", practical_wait="until",
+             stop="stopped", gone="gone", dont_know="open_for_now", skipped="may_i_keep"),
         say("open_for_now"),
-        pick("talk_after_all", "talk", "leave", depth=True, talk="feelings", leave="may_i_keep", skipped="may_i_keep"),
+        pick("talk_after_all", "talk", "leave", depth=True, talk="feelings", leave="may_i_keep",
+             skipped="may_i_keep"),
 
         # Talk about it.
         picks("feelings", *FEELINGS, phase="feel"),
@@ -207,9 +228,10 @@ NO_ANSWER = Flow(
         say("thanks"),
         write("fills_in", "nothing", phase="feel", if_no="nothing", nothing="then_what", skipped="then_what"),
         say("held"),
-        may_i_keep("may_i_keep_words"),
+        may_i_keep("may_i_keep_it"),
         pick("heard_or_guess", "heard", "guess", "dont_know", "leave", depth=True, phase="understand",
-             heard="as_they_said", guess="unseen", dont_know="unseen", leave="then_what", skipped="then_what"),
+             heard="as_they_said", guess="unseen", dont_know="unseen", leave="then_what",
+             skipped="then_what"),
         say("as_they_said", then="then_what"),
         say("unseen"),
         pick("then_what", "ask", "wait", "stop", "nothing", phase="act",
@@ -235,8 +257,8 @@ NO_ANSWER = Flow(
         say("stopped", fills=details, then="may_i_keep"),
         day("until", "week", "two_weeks", "month", ahead=True, skipped="may_i_keep"),
         fork("may_remind", may_remind, yes="remind", no="until_then"),
-        pick("remind", "that_day", "quiet", depth=True, fills=the_day, that_day="on_that_day", quiet="until_then",
-             skipped="until_then"),
+        pick("remind", "that_day", "quiet", depth=True, fills=the_day, that_day="on_that_day",
+             quiet="until_then", skipped="until_then"),
         do("on_that_day", on_that_day),
         say("one_message", fills=the_day, then="may_i_keep"),
         say("until_then", fills=the_day, then="may_i_keep"),
@@ -270,7 +292,6 @@ def gone_after_all(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return settle(answers, facts, "withdrawn")
 
 
-
 def on_to(flow: str, answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     """It is answered; go on with another conversation, which knows who wrote."""
     entry = old_one(answers, facts)
@@ -289,8 +310,8 @@ THEY_WROTE = Flow(
              yes="which", no="what"),
         pick("which", "new", rows=entry_rows(still_open)),
         pick("what", "no", "interview", "offer", "gone", "still_nothing", fills=details,
-             no="to_rejected", interview="interview", offer="to_offer", gone="gone", still_nothing="still_nothing",
-             skipped="closed"),
+             no="to_rejected", interview="interview", offer="to_offer", gone="gone",
+             still_nothing="still_nothing", skipped="closed"),
         do("to_rejected", lambda answers, facts: on_to("rejected", answers, facts), then="end"),
         do("to_offer", lambda answers, facts: on_to("offer", answers, facts), then="end"),
         do("interview", answered),

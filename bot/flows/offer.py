@@ -1,8 +1,8 @@
-"""'I got an offer': celebrated as far as they celebrate it, thanks to people, one line to keep. And: still deciding.
+"""'I got an offer': celebrated as far as they celebrate it, thanks to people, one line to keep.
 
 How many no's came before is told only to those who ask to see it. Mixed feelings are met as they are.
 
-Serves: G4 (a story of their own, kept), A14, F25 F26, P19 P24 P28 P29 P34 P39, A10, C6 C9.
+Serves: G4 (the story as a line of their own; sharing it is `advice`), A14, F25 F26, P24 P29, A10, C6 C9.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
 from bot.core.records import Record
 from bot.core.session import Session
-from bot.core.steps import day, do, fork, keep, letter, may_i_keep, pick, picks, say, write
+from bot.core.steps import day, do, fork, keep, letter, may_i_keep, pick, picks, say, start, write
 from bot.flows.kept import say_what_was_kept
 
 FEELINGS = ("happy", "proud", "relieved", "calm", "unsure", "scared", "sad", "tired", "numb")
@@ -68,7 +68,10 @@ def turned_down(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     """The offer; the line as a keepsake; the thanks as a step."""
     stands = choice(answers, "stands")
-    taps = {"feelings": picked(answers, "feelings"), "outcome": (stands if stands in ("yes", "deciding") else "open",)}
+    taps = {
+        "feelings": picked(answers, "feelings"),
+        "outcome": (stands if stands in ("yes", "deciding") else "open",),
+    }
     words = {step: text(answers, step) for step in ("company", "feelings") if text(answers, step)}
     made = [Record("offer", "offer", facts.today, {name: tap for name, tap in taps.items() if tap}, words)]
     if text(answers, "own_part"):
@@ -85,7 +88,10 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
 
 
 def details(answers: Answers, facts: Facts) -> Fills:
-    return {"company": text(answers, "company") or "-", "named": Token("yes" if text(answers, "company") else "no")}
+    return {
+        "company": text(answers, "company") or "-",
+        "named": Token("yes" if text(answers, "company") else "no"),
+    }
 
 
 def times(answers: Answers, facts: Facts) -> Fills:
@@ -125,11 +131,11 @@ OFFER = Flow(
         pick("stands", "yes", "deciding", "turning_down", "money_first", deciding="answer_by",
              turning_down="turned_down", money_first="money_first", then="own_part"),
         do("turned_down", turned_down, then="end"),
-        say("money_first", then="may_i_keep"),
+        start("money_first", "scam"),
         day("answer_by", "no_day", ahead=True),
         fork("may_remind", may_remind, yes="remind", no="no_hurry"),
-        pick("remind", "day_before", "quiet", depth=True, fills=the_day, day_before="day_before", quiet="no_hurry",
-             skipped="no_hurry"),
+        pick("remind", "day_before", "quiet", depth=True, fills=the_day, day_before="day_before",
+             quiet="no_hurry", skipped="no_hurry"),
         do("day_before", day_before),
         say("one_message"),
         say("no_hurry"),

@@ -4,7 +4,7 @@ Practical from the first line, since that is what they came for. Nothing is sent
 towards the next hour and not at the no itself; going round it together wears both down. Where they fear for a life,
 the conversation for that takes over.
 
-Serves: P1 P2, G10 G13 G14, C2 C7.
+Serves: P1 P2, G13 G14, C2 C7.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ OTHER_PERSON = Flow(
              worried="worried", skipped="goodbye"),
 
         say("say"),
-        pick("avoid", "yes", "no", depth=True, yes="leave_out", no="line", skipped="line"),
+        pick("avoid", "yes", "no", depth=True, if_yes="yes", if_no="no", yes="leave_out", no="line", skipped="line"),
         say("leave_out", then="line"),
         say("silent", then="line"),
         say("do", then="line"),

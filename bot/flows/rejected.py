@@ -14,17 +14,19 @@ A1 A2 A4 A6 A7 A8 A9, C2 C3 C6 C8 C12 C13 C14.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.answer import Answers, choice, picked, text
-from bot.core.effects import Fills, Token
+from bot.core.effects import Change, Choice, Effect, Fills, Token
 from bot.core.events import Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
-from bot.core.records import Record
+from bot.core.records import Entry, Record
 from bot.core.session import Session
-from bot.core.steps import day, fork, keep, may_i_keep, pick, picks, remind, say, write
+from bot.core.steps import day, do, fork, keep, may_i_keep, pick, picks, remind, say, write
 from bot.flows.asking_gently import soft_question
+from bot.flows.shared import comfort_rows, step_taken, step_words
 
 MANY = 3
 """This many no's within two weeks make the talk shorter, and rest comes first."""
@@ -40,6 +42,8 @@ FEELINGS = (
     "scared", "tired", "doubting", "relieved", "harder", "fired_up",
 )  # fmt: skip
 HIDDEN = ("insider", "changed", "particular", "experience", "budget", "match", "chance")
+PLAN_DAYS = 120
+"""A plan for a no that is older than this belongs to another time."""
 LOW = {"tired", "numb"}
 EFFORTS = ("walk", "tell", "job", "plan")
 
@@ -113,7 +117,31 @@ def small_steps(answers: Answers, facts: Facts) -> tuple[str, ...]:
         offered = ["rest", "walk", "tell", "job", "nothing"]
     if not text(answers, "improve") and not text(answers, "taught") and size(answers, facts) == "together":
         offered.append("questions")
-    return tuple(offered)
+    return ("kept_plan", *offered) if plan(facts, answers) else tuple(offered)
+
+
+def comforts(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    """Their own comforts by name, where something comforting is offered."""
+    return comfort_rows(answers, facts) if "comfort" in small_steps(answers, facts) else ()
+
+
+def plan(facts: Facts, answers: Answers) -> Entry | None:
+    """The plan for a no that they made after an interview, unless it is old, used, or was for another company."""
+    company = text(answers, "company").casefold()
+    for entry in facts.latest.get("plan", ()):
+        record = entry.record
+        elsewhere = company and record.words.get("company", company).casefold() != company
+        if record.name == "plan" and not record.taps.get("used") and not elsewhere:
+            return entry if (facts.today - record.on).days <= PLAN_DAYS else None
+    return None
+
+
+def plan_used(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    """A plan that was taken up is not shown for the next no."""
+    kept = plan(facts, answers)
+    if kept is None or choice(answers, "next_step") != "kept_plan" or facts.keeps == "nothing":
+        return ()
+    return (Change(kept.id, replace(kept.record, taps={**kept.record.taps, "used": ("yes",)})),)
 
 
 def effort(answers: Answers, facts: Facts) -> str:
@@ -170,14 +198,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
         made.append(Record("line", "rewrite", facts.today, words={"what": text(answers, "rewrite")}))
     if choice(answers, "practical_step") in ("benefits", "bridge", "tell"):
         made.append(Record("step", "practical_step", facts.today, {"what": picked(answers, "practical_step")}))
-    if picked(answers, "next_step") or text(answers, "next_step"):
-        words = {"what": text(answers, "next_step"), "when": text(answers, "when")}
-        made.append(
-            Record(
-                "step", "next_step", facts.today, {"what": picked(answers, "next_step")},
-                {name: value for name, value in words.items() if value},
-            )
-        )  # fmt: skip
+    made.extend(step_taken(answers, facts))
     if choice(answers, "break_from") == "applying":
         made.append(Record("step", "rest", facts.today, {"what": ("rest",)}))
     return tuple(made)
@@ -220,7 +241,12 @@ def lateness(answers: Answers, facts: Facts) -> Fills:
 
 
 def strength(answers: Answers, facts: Facts) -> Fills:
-    return {"worn": Token("yes" if worn(answers) else "no")}
+    """How much is left today, and the plan they made for such a day."""
+    kept = plan(facts, answers)
+    record = kept.record if kept else None
+    own = record.words.get("what", "") if record else ""
+    made = "own" if own else (*record.taps.get("what", ()), "none")[0] if record else "none"
+    return {"worn": Token("yes" if worn(answers) else "no"), "plan": Token(made), "own": own or "-"}
 
 
 def the_round(answers: Answers, facts: Facts) -> Fills:
@@ -228,12 +254,7 @@ def the_round(answers: Answers, facts: Facts) -> Fills:
 
 
 def the_step(answers: Answers, facts: Facts) -> Fills:
-    return {
-        "step": Token(choice(answers, "next_step") or "own"),
-        "own": text(answers, "next_step") or "-",
-        "when": text(answers, "when") or "-",
-        "timed": Token("yes" if text(answers, "when") else "no"),
-    }
+    return step_words(answers, facts)
 
 
 def win(answers: Answers, facts: Facts) -> Fills:
@@ -241,7 +262,7 @@ def win(answers: Answers, facts: Facts) -> Fills:
 
 
 def needs(session: Session, event: Event) -> Needs:
-    return Needs(recent=True)
+    return Needs(recent=True, latest=("plan", "comfort"))
 
 
 REJECTED = Flow(
@@ -328,8 +349,8 @@ REJECTED = Flow(
         say("practical_noted", then="feelings"),
 
         # Act: one small step, and rest is one.
-        pick("next_step", "plan", "job", "rest", "comfort", "walk", "tell", "nothing", "questions",
-             own_words=True, phase="act", shown=small_steps, fills=strength,
+        pick("next_step", "kept_plan", "plan", "job", "rest", "comfort", "walk", "tell", "nothing", "questions",
+             own_words=True, phase="act", shown=small_steps, rows=comforts, fills=strength,
              job="job_size", questions="improve"),
         fork("effort", effort, plan="when", rest="may_i_keep"),
         pick("job_size", "five", "fifteen", "forty_five", depth=True, phase="act"),
@@ -337,6 +358,7 @@ REJECTED = Flow(
 
         # Keep.
         may_i_keep("may_i_keep"),
+        do("plan_used", plan_used),
         keep(),
         fork("how_it_ends", ending, log="logged", listen="heard_you", together="thank_you"),
         say("thank_you", fills=the_step),

@@ -9,7 +9,7 @@ Serves: F7 F8 F9 F23, P41 (replaced by help); principles U14 U15.
 from __future__ import annotations
 
 from bot.core.answer import Answers, choice
-from bot.core.effects import Calm, Effect, HelpNow, Quiet, Remind
+from bot.core.effects import Calm, CancelReminders, Effect, HelpNow, Park, Quiet, Remind
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import country, do, fork, pick, say, write
@@ -27,7 +27,7 @@ def tier(answers: Answers, facts: Facts) -> str:
 
 
 def quiet(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return (Quiet(QUIET_HOURS),)
+    return (Quiet(QUIET_HOURS), CancelReminders())
 
 
 def lines(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -38,8 +38,13 @@ def calm(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Calm(),)
 
 
+def park(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    """After a yes nobody is led back to a check-in by itself: it waits until they want it."""
+    return (Park(),)
+
+
 def tomorrow(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return (Remind("after_a_hard_day", days=1, hour=11),)
+    return (Remind("look_in", days=1, hour=11),)
 
 
 SAFETY = Flow(
@@ -107,11 +112,11 @@ SAFETY = Flow(
         do("lines_there", lines, then="ten_minutes"),
         pick("ten_minutes", "write", "someone", "ground", "lines", "stop", write="write_here", someone="someone",
              ground="ground", lines="the_lines", stop="stay", skipped="stay"),
-        write("write_here", "done", many=True, depth=True, done="look_in", skipped="look_in"),
-        pick("someone", "sent", "not_now", depth=True, sent="look_in", not_now="ten_minutes", skipped="ten_minutes"),
+        write("write_here", "done", many=True, depth=True, done="no_hurry", skipped="no_hurry"),
+        pick("someone", "sent", "not_now", depth=True, sent="no_hurry", not_now="ten_minutes", skipped="ten_minutes"),
         pick("ground", "again", "enough", depth=True, again="ground_again", enough="ten_minutes", skipped="ten_minutes"),
         say("ground_again", then="ten_minutes"),
-        do("the_lines", lines, then="look_in"),
+        do("the_lines", lines, then="no_hurry"),
 
         # Someone else is in danger.
         say("third_party"),
@@ -129,6 +134,7 @@ SAFETY = Flow(
         do("calm_misread", calm),
         say("misread", then="end"),
         say("stay"),
+        do("no_hurry", park),
         pick("look_in", "tomorrow", "quiet", depth=True, if_yes="tomorrow", if_no="quiet", tomorrow="until_tomorrow", quiet="goodbye", skipped="goodbye"),
         do("until_tomorrow", tomorrow),
         say("tomorrow", then="end"),

@@ -2,7 +2,7 @@
 
 Rest is the first choice and never the lesser one. What sounds like more than applying is met with the plain question.
 
-Serves: S18, F3 F13 F17, P3 P44, R11, A5 A6 A7, C2 C8.
+Serves: S18, F13 F17, P3, R11, A6 A7, C2 C8.
 """
 
 from __future__ import annotations

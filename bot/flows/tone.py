@@ -3,7 +3,7 @@
 A tone changes words and never the order of things: feeling comes first in all of them. Faith is opt-in and never says
 that a no was deserved. Quotes and proverbs can each be muted.
 
-Serves: P12 P21 P22 P23 P25 P27 P30 P40 P43, G12, C2 C7.
+Serves: P22 P25 (each can be muted), P23 P27 P30 P40, G12, C2 C7.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 The sentence is neither argued with nor said back. "Nothing, a guess" is a full answer. What somebody did once may be
 written as something done once, and both sentences stay.
 
-Serves: F6 F7 F14 F16 F22, P4 P5 P8 P9 P10 P11, R3 R4 R25 R29, C3.
+Serves: F6 F7 F14 F16 F22, P5 P9 P11, R3 R4 R25 R29, C3.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from bot.core.effects import Fills, Token
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.records import Record
-from bot.core.steps import fork, may_i_keep, pick, say, write
+from bot.core.steps import fork, pick, say, write
 from bot.flows.asking_gently import soft_question
 from bot.flows.shared import keep_it, look_in
 
@@ -47,7 +47,6 @@ WHATS_WRONG = Flow(
         say("hard_question"),
         write("guess", "nothing", phase="feel", nothing="no_answer", skipped="no_answer"),
         say("held", key="shared.held"),
-        may_i_keep("may_i_keep_guess"),
         pick("what_now", "look", "stay", "heavy", "put_down", look="seen", stay="more", heavy="heavy",
              put_down="put_down", skipped="put_down"),
         write("more", "done", many=True, depth=True, phase="feel", then="put_down"),

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.runtime.ports import (
     Adapter,
+    Due,
     Incoming,
     Look,
     Outcome,
     Outgoing,
     Owed,
+    Place,
     State,
     Store,
     StoreError,
@@ -75,6 +78,18 @@ class Door:
             log.error("a turn failed: %s", type(error).__name__)
             failed = "ui.went_wrong"
         return self._help_unsaved(incoming) or (self._sorry(incoming, failed),)
+
+    async def wake(self, adapter: Adapter, now: datetime, only: Place | None = None) -> int:
+        """Let every promised message that has come due enter like anything else. Returns how many were said."""
+        said = 0
+        for waking in await self.store.due(adapter.platform, now):
+            if only in (None, waking.place):
+                due = Due(waking.reminder.name, waking.reminder.due)
+                id = f"due:{waking.person}:{due.name}:{due.since.isoformat()}:{now.isoformat()}"
+                owed = await self.take(Incoming(id, now, waking.place, waking.account, due))
+                await self.deliver(owed, adapter)
+                said += len(owed)
+        return said
 
     async def deliver_owed(self, adapter: Adapter) -> int:
         """Deliver what an earlier run saved and did not send. Returns how many there were."""

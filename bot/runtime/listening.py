@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.core.answer import Answer
-from bot.core.events import Began, Event, Picked, Resumed, Skipped, Stopped, WentBack, Wrote
+from bot.core.events import Began, Corrected, Event, Picked, Resumed, Skipped, Stopped, WentBack, Wrote
 from bot.core.flow import Flow
 from bot.core.meaning import NOTHING, Meaning
 from bot.core.session import LEAVE, Session
 from bot.core.steps import DONE, Step
+from bot.flows.which import READINGS
 from bot.runtime import tokens
-from bot.runtime.ports import Here, Incoming, Sent, State, Tap, Talk, Text, Ticked
+from bot.runtime.ports import Due, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
 from bot.understanding.days import DayWords, read_day, read_day_ahead
 
 LONGEST_MESSAGE = 16_000
@@ -32,8 +33,21 @@ Phrases = Callable[[str, str], frozenset[str]]
 OPENS: Mapping[str, str] = {
     "rejection": "rejected", "history": "history", "help": "menu", "greeting": "menu",
     "no_answer": "no_answer", "interview_done": "interview_done", "offer": "offer", "declined_offer": "declined",
+    "job_loss": "job_loss", "other_person": "other_person", "vent": "vent", "win": "win", "delete_data": "forget",
 }  # fmt: skip
 """Which conversation an intent opens."""
+ANSWERED: Mapping[str, str] = {
+    "thanks": "ui.welcome", "applied": "ui.applied", "interview_upcoming": "ui.interview_ahead",
+    "advice": "ui.no_advice", "schedule": "ui.no_schedule", "export_data": "ui.no_export",
+}  # fmt: skip
+"""Which intents are answered with a sentence."""
+ASKED = ("asked.who_reads", "asked.are_you", "asked.do_you")
+"""What people ask the bot about itself: each a list of phrases, with a message `<key>_answer`."""
+ENOUGH_SAID = ("thanks", "applied")
+"""After these sentences nothing needs to follow."""
+SHORT = 5
+MOST_READINGS = 3
+"""Words: a longer message that sounds like stop or skip is more likely an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,8 @@ class Listener:
                 return self._ticked(incoming.what, state, talk)
             case Sent(kind=kind):
                 return self._aside(talk, f"platform.{kind}")
+            case Due():
+                raise TypeError("A reminder is no message: the turn wakes it.")
             case Text(text=text):
                 return self._wrote(text, state, talk, today)
 
@@ -129,7 +145,8 @@ class Listener:
             return danger
         if len(whole) > LONGEST_MESSAGE:
             return self._aside(talk, "ui.too_long")
-        command = self._command(plain, locale, talk)
+        # What is written just as a choice is shown is that choice, even where it sounds like a command.
+        command = None if talk and _shown(plain, talk.session.offered) else self._command(plain, locale, talk)
         if command:
             return command
         if talk:
@@ -137,7 +154,7 @@ class Listener:
             gives_way = self.flows[talk.session.flow].gives_way
             if event and not (gives_way and isinstance(event, Wrote)):
                 return Heard(talk, event)
-        return self._opening(text, plain, talk, today, locale)
+        return self._opening(text, plain, state, talk, today, locale)
 
     def help_wanted(self, plain: str, locale: str) -> str | None:
         """A country where help is wanted now, empty when none is named; None when it is not what was written."""
@@ -177,10 +194,11 @@ class Listener:
     def _command(self, plain: str, locale: str, talk: Talk | None) -> Heard | None:
         """Words that beat any question."""
         free = talk is None or self.flows[talk.session.flow].gives_way
-        for name in self.named(locale):
-            slashed = plain.startswith("/") and plain[1:] in self.phrases(locale, f"commands.{name}")
-            if slashed or (free and plain in self.phrases(locale, f"commands.{name}")):
-                return Heard(begin=name)
+        if free or plain.startswith("/"):
+            word = plain.removeprefix("/")
+            for name in self.named(locale):
+                if word in self.phrases(locale, f"commands.{name}"):
+                    return Heard(begin=name)
         events: Mapping[str, Event] = {"stop": Stopped(), "back": WentBack(), "skip": Skipped()}
         for name, event in events.items():
             if plain in self.phrases(locale, f"commands.{name}"):
@@ -211,6 +229,9 @@ class Listener:
                 return Picked(session.step, picked, words=text if rest else "")
         if several and plain in self.phrases(locale, "commands.done"):
             return Picked(session.step, (DONE,))
+        meant = self._meant(text, plain, session, step, today, locale)
+        if meant:
+            return meant
         if step is not None and step.kind == "day":
             read = read_day_ahead if step.ahead else read_day
             day = read(text, today, self.days(locale))
@@ -222,17 +243,46 @@ class Listener:
                 return Picked(session.step, (code,))
         return Wrote(text, self.meaning(text))
 
-    def _opening(self, text: str, plain: str, talk: Talk | None, today: date, locale: str) -> Heard:
+    def _meant(
+        self, text: str, plain: str, session: Session, step: Step | None, today: date, locale: str
+    ) -> Event | None:
+        """A short message that is no answer: a way out said in other words, or a detail put right."""
+        if len(plain.split()) > SHORT or (step is not None and step.many):
+            return None
+        meaning = self.meaning(text)
+        if meaning.intent == "correction":
+            known = self.known(self.flows[session.flow], meaning, today, locale)
+            return Corrected(known) if known else None
+        takes_words = step is not None and step.own_words
+        ways_out: Mapping[str, Event] = {"stop": Stopped(), "skip": Skipped()}
+        return None if takes_words else ways_out.get(meaning.intent)
+
+    def _opening(
+        self, text: str, plain: str, state: State, talk: Talk | None, today: date, locale: str
+    ) -> Heard:
         """Nothing is open that this could answer: read what it means."""
         if not plain:
             return self._aside(talk, "ui.empty")
         meaning = self.meaning(text)
+        if meaning.intent in ANSWERED:
+            goes_on = "" if meaning.intent in ENOUGH_SAID else "menu"
+            return Heard(begin=goes_on, opening=Began(opening=text), first=(ANSWERED[meaning.intent],))
+        asked = next((key for key in ASKED if any(phrase in plain for phrase in self.phrases(locale, key))), "")
+        if asked and meaning.intent in ("other", "help", "greeting", "thanks"):
+            return Heard(talk, Resumed(greet=False) if talk else None, first=(f"{asked}_answer",))
+        if meaning.intent == "greeting" and not (talk and talk.session.flow == "welcome"):
+            return Heard(begin="welcome" if state.new else "menu", first=() if state.new else ("ui.hello",))
         flow = self.flows.get(OPENS.get(meaning.intent, ""))
+        close = dict.fromkeys(OPENS[intent] for intent in (meaning.intent, *meaning.close) if intent in OPENS)
+        readings = tuple(name for name in close if name in READINGS)[:MOST_READINGS]
+        if len(readings) > 1:
+            return Heard(begin="which", opening=Began({"readings": Answer(picked=readings)}, text))
         if flow is None:
             return self._nothing_understood(talk, text)
-        return Heard(begin=flow.name, opening=Began(self._known(flow, meaning, today, locale), text))
+        said = "" if meaning.intent in ("greeting", "help", "history", "delete_data") else text
+        return Heard(begin=flow.name, opening=Began(self.known(flow, meaning, today, locale), said))
 
-    def _known(self, flow: Flow, meaning: Meaning, today: date, locale: str) -> dict[str, Answer]:
+    def known(self, flow: Flow, meaning: Meaning, today: date, locale: str) -> dict[str, Answer]:
         """What the message already told, as answers to the steps that would ask for it."""
         answers: dict[str, Answer] = {}
         for slot, name in flow.knows.items():
@@ -276,6 +326,8 @@ def open_talk(state: State) -> Talk | None:
 
 def without_controls(text: str) -> str:
     """The text without NUL and other control characters; line ends and tabs stay."""
+    if text.isprintable():
+        return text
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
 
 
@@ -283,7 +335,9 @@ def plainly(text: str) -> str:
     """Lower case, one blank between words, straight apostrophes, no punctuation around."""
     if len(text) > 200:
         return " ".join(text.casefold().split())
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    folded = text.lower()
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
     return " ".join(folded.split()).strip(" .!?,;:\"“”…()[]")
 
 
@@ -294,9 +348,10 @@ def chosen(
 
     Unless `exactly`, some words of one label are enough, as in "needed" for "I needed it".
     """
-    labels = {plainly(label): id for id, label in offered if id != DONE} | {
-        plainly(label): id for id, label in offered if id == DONE
-    }
+    if plain.isdecimal():
+        number = int(plain) if len(plain) < 4 else 0
+        return ((offered[number - 1][0],), "") if 0 < number <= len(offered) else None
+    labels = {plainly(label): id for id, label in offered}
     numbers = {str(number): id for number, (id, _) in enumerate(offered, start=1)}
     by_name = labels | numbers
     if plain in by_name:
@@ -318,8 +373,12 @@ def _names(plain: str, label: str) -> bool:
     return bool(said) and len(plain) > 2 and all(word in shown for word in said)
 
 
+def _shown(plain: str, offered: tuple[tuple[str, str], ...]) -> bool:
+    return any(plain == plainly(label) for _, label in offered)
+
+
 def _exactly(plain: str, offered: tuple[tuple[str, str], ...]) -> bool:
-    return any(plain == plainly(label) for _, label in offered) or plain.isdecimal()
+    return plain.isdecimal() or _shown(plain, offered)
 
 
 GRAVITY = ("soft", "third_party", "passive", "self_harm", "active", "imminent")

@@ -59,6 +59,14 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder that has come due: it enters by the same door as a message."""
+
+    name: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing that arrived. `id` is the platform's own id of it: the same id is never handled twice."""
 
@@ -66,7 +74,7 @@ class Incoming:
     at: datetime
     place: Place
     account: str = field(repr=False)
-    what: Text | Tap | Ticked | Here | Sent
+    what: Text | Tap | Ticked | Here | Sent | Due
     language: str = ""
 
 
@@ -152,6 +160,16 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
+class Waking:
+    """A reminder that has come due, and whom it is for."""
+
+    person: str
+    place: Place
+    account: str = field(repr=False)
+    reminder: Reminder
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a turn wants saved, all of it or nothing."""
 
@@ -162,6 +180,12 @@ class Outcome:
     changed: tuple[Entry, ...] = field(default=(), repr=False)
     erased: tuple[int, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    cancels: bool = False
+    """Nothing that was promised before is sent; what this turn promises is."""
+    settled: tuple[str, ...] = ()
+    """The reminders that are done with, by name."""
+    forget: bool = False
+    """Erase the person and everything of them instead of saving anything; the replies leave unsaved."""
     replies: tuple[Outgoing, ...] = field(default=(), repr=False)
 
 
@@ -217,6 +241,9 @@ class Store(Protocol):
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         """Whose talk is open on a platform, the latest first: whoever was cut off looks there for what they missed."""
+
+    async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
+        """The reminders of a platform's people that have come due, the oldest first. They stay until settled."""
 
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""

@@ -13,15 +13,32 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.core.advance import advance, begin
 from bot.core.answer import Answer
-from bot.core.effects import Ask, Calm, Change, Effect, Erase, HelpNow, Keep, Quiet, Remember, Remind, Say, Start
-from bot.core.events import Began, Event, Resumed
+from bot.core.effects import (
+    Ask,
+    Calm,
+    CancelReminders,
+    Change,
+    Effect,
+    Erase,
+    Forget,
+    HelpNow,
+    Keep,
+    Park,
+    Quiet,
+    Remember,
+    Remind,
+    Say,
+    Start,
+)
+from bot.core.events import Began, Event, Resumed, Stopped
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.records import Entry
-from bot.core.session import Session
+from bot.core.session import END, Session
 from bot.runtime.listening import Heard, Listener, open_talk, plainly
 from bot.runtime.ports import (
     Button,
+    Due,
     Incoming,
     Kept,
     Look,
@@ -43,6 +60,12 @@ RECENT = timedelta(days=14)
 """How far back no's count as recent ones."""
 LONG_AGO = date(1900, 1, 1)
 """Before anything that anybody tells."""
+LATEST = timedelta(hours=30)
+"""A look-in may be hours late; after more it is not sent any more, and nothing is said of it."""
+IDLE = timedelta(hours=2)
+"""After so long a talk holds nothing back (decision 13)."""
+MORNING, NIGHT = 9, 22
+"""Nothing is sent unprompted between ten at night and nine in the morning."""
 HELP_NOW = "help now"
 """What a button says for someone when there is no store to remember a conversation."""
 LONGEST_CHAIN = 5
@@ -60,6 +83,8 @@ class Turns:
     new_id: Callable[[], str]
     """A fresh session id: short, since every button carries it."""
     zone: Callable[[Person], tzinfo]
+    operator: tuple[str, str] | None = None
+    """Who runs the bot for others, and how to reach them."""
 
     def step(self, incoming: Incoming) -> TurnStep:
         """The turn of one event, to be called by a store with what it has loaded."""
@@ -102,10 +127,14 @@ class _Taken:
         self.person = self.state.person
         # A talk of a conversation that this version does not know waits untouched for one that does.
         talks = tuple(talk for talk in self.state.talks if talk.session.flow in self.turns.flows)
-        self.state = replace(self.state, talks=talks)
+        if len(talks) < len(self.state.talks):
+            self.state = replace(self.state, talks=talks)
         self.now = self.incoming.at.astimezone(self.turns.zone(self.person))
         self.talks = {talk.session.id: talk for talk in talks}
         self.saves: dict[str, Talk] = {}
+        self.forget = False
+        self.cancels = False
+        self.settled: list[str] = []
         self.writer = Writer(
             self.turns.words,
             in_tone(self.person.locale, self.person.tone),
@@ -117,11 +146,29 @@ class _Taken:
     # --- taking it -------------------------------------------------------------------------------------
 
     def take(self) -> None:
+        if isinstance(self.incoming.what, Due):
+            self.wake(self.incoming.what)
+            self.writer.close()
+            return
         heard = self.turns.listener.hear(self.incoming, self.state, self.now.date())
         for key in heard.first:
             self.writer.say(Say(key))
         self.go(heard)
         self.writer.close()
+
+    def wake(self, due: Due) -> None:
+        """A promised message: sent now, later where it would interrupt or wake someone, never when it is too late."""
+        talk = open_talk(self.state)
+        busy = talk and not self.turns.flows[talk.session.flow].gives_way
+        if self.incoming.at - due.since > LATEST:
+            self.settled.append(due.name)
+        elif busy and talk and self.incoming.at - talk.touched < IDLE:
+            self.reminders.append(Reminder(due.name, talk.touched + IDLE))
+        elif not MORNING <= self.now.hour < NIGHT:
+            self.reminders.append(Reminder(due.name, self.at(int(self.now.hour >= NIGHT), MORNING)))
+        else:
+            self.settled.append(due.name)
+            self.go(Heard(begin="look_in", opening=Began({"reminder": Answer(picked=(due.name,))})))
 
     def go(self, heard: Heard) -> None:
         """Follow one conversation into the next until one asks something or all is said."""
@@ -143,6 +190,12 @@ class _Taken:
         if not flow.over:
             self.park_open()
         return Talk(begin(flow, self.turns.new_id()), self.incoming.at)
+
+    def park_beneath(self, session: str) -> None:
+        """What the open conversation went over waits until they want it."""
+        for talk in list(self.talks.values()):
+            if not talk.parked and talk.session.id != session:
+                self.put(replace(talk, parked=True))
 
     def park_open(self) -> None:
         for talk in list(self.talks.values()):
@@ -167,6 +220,8 @@ class _Taken:
         self.put(Talk(session, self.incoming.at))
         if follows:
             return self.follow(follows, talk)
+        if isinstance(event, Stopped) and flow.over:
+            self.park_beneath(session.id)
         if session.ended and flow.over:
             # What it went over is asked again, in a message of its own.
             self.writer.close()
@@ -183,7 +238,12 @@ class _Taken:
             return replace(parked, parked=False), Resumed()
         # What they said on the way here is not lost.
         opening = start.opening or "\n".join(before.session.asides)
-        return self.open(start.flow), Began(self.known(start), opening)
+        talk, known = self.open(start.flow), self.known(start)
+        if opening:
+            flow, listener = self.turns.flows[start.flow], self.turns.listener
+            told = listener.known(flow, listener.meaning(opening), self.now.date(), self.person.locale)
+            known = {**told, **known}
+        return talk, Began(known, opening)
 
     def known(self, start: Start) -> dict[str, Answer]:
         """What was told on the way, as answers: words where the step takes words, else a choice."""
@@ -222,8 +282,15 @@ class _Taken:
             case HelpNow():
                 for say in self.turns.help.lines(self.person.country, self.now, self.person.locale):
                     self.writer.say(say)
+            case CancelReminders():
+                self.cancels = True
+                self.reminders.clear()
             case Quiet(hours=hours):
                 self.person = replace(self.person, quiet_until=self.incoming.at + timedelta(hours=hours))
+            case Forget():
+                self.forget = True
+            case Park():
+                self.park_beneath(session)
             case Calm():
                 self.calm(session)
             case Keep(records=records):
@@ -261,6 +328,7 @@ class _Taken:
             latest={kind: self.look.latest(kind) for kind in needs.latest},
             tone=person.tone,
             muted=person.muted,
+            operator=self.turns.operator,
         )
 
     def parked(self) -> Talk | None:
@@ -281,25 +349,30 @@ class _Taken:
     # --- what it leaves --------------------------------------------------------------------------------
 
     def put(self, talk: Talk) -> None:
-        flow = self.turns.flows[talk.session.flow]
         session = talk.session
-        if talk.parked and flow.gives_way:
+        if talk.parked and self.turns.flows[session.flow].gives_way:
             # A menu has nothing to carry on: it goes when another conversation begins.
-            session = replace(session, step="end")
-        talk = replace(talk, session=session)
+            session = replace(session, step=END)
+            talk = replace(talk, session=session)
         self.saves[session.id] = talk
         self.talks[session.id] = talk
         if session.ended:
             del self.talks[session.id]
 
     def outcome(self) -> Outcome:
+        person = self.person
+        if self.writer.heard != person.heard:
+            person = replace(person, heard=self.writer.heard)
         return Outcome(
-            person=replace(self.person, heard=self.writer.heard),
+            person=person,
             talks=tuple(self.saves.values()),
             kept=tuple(self.kept),
             changed=tuple(self.changed),
             erased=tuple(self.erased),
             reminders=tuple(self.reminders),
+            cancels=self.cancels,
+            settled=tuple(self.settled),
+            forget=self.forget,
             replies=tuple(self.writer.written),
         )
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.runtime.letters import outgoing_from_json, outgoing_to_json
-from bot.runtime.ports import Incoming, Outgoing, Owed, StoreError, Talking
+from bot.runtime.ports import Incoming, Outgoing, Owed, Place, Reminder, StoreError, Talking, Waking
 from bot.store.sealing import PersonKey
 from bot.store.work import Work
 
@@ -56,6 +56,15 @@ def talking(work: Work, platform: str) -> tuple[Talking, ...]:
     for account, touched in work.select(work.statements.talking, {"platform": platform}):
         since.setdefault(account, touched)
     return tuple(Talking(account, at) for account, at in since.items())
+
+
+def due(work: Work, platform: str, now: datetime) -> tuple[Waking, ...]:
+    """The reminders that have come due, the oldest first."""
+    rows = work.select(work.statements.due, {"platform": platform, "now": now})
+    return tuple(
+        Waking(person, Place(platform, room), account, Reminder(name, at))
+        for person, name, platform, room, account, at in rows
+    )
 
 
 def sent(work: Work, owed: str, receipt: str) -> None:

@@ -35,7 +35,7 @@ class Statements:
         self.bury = upsert(tombstones).on_conflict_do_nothing()
         reminder = upsert(reminders)
         self.save_reminder = reminder.on_conflict_do_update(
-            index_elements=[reminders.c.person, reminders.c.name], set_={"due": reminder.excluded.due}
+            index_elements=[reminders.c.person, reminders.c.name], set_={column: reminder.excluded[column] for column in ("platform", "room", "account", "due")}
         )
 
     # The lock makes turns of one person wait for each other. On SQLite, with its one writer, it is left out.
@@ -60,6 +60,16 @@ class Statements:
         .where(accounts.c.platform == bindparam("platform"), talks.c.parked.is_(False))
         .order_by(talks.c.touched.desc())
     )
+    due = (
+        select(reminders)
+        .where(reminders.c.platform == bindparam("platform"), reminders.c.due <= bindparam("now"))
+        .order_by(reminders.c.due)
+        .limit(500)
+    )
+    settle_reminder = delete(reminders).where(
+        reminders.c.person == bindparam("person"), reminders.c.name == bindparam("name")
+    )
+    cancel_reminders = delete(reminders).where(reminders.c.person == bindparam("person"))
     load_key = select(keys.c.wrapped).where(keys.c.person == bindparam("person"))
 
     add_person = insert(persons)

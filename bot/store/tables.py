@@ -141,7 +141,12 @@ reminders = Table(
     metadata,
     _person(),
     Column("name", String, primary_key=True),
-    Column("due", UtcDateTime, nullable=False, index=True),
+    # Where it was promised: the same platform and room get it.
+    Column("platform", String, nullable=False),
+    Column("room", String, nullable=False),
+    Column("account", String, nullable=False),
+    Column("due", UtcDateTime, nullable=False),
+    Index("ix_reminders_platform_due", "platform", "due"),
 )
 
 outbox = Table(

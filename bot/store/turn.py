@@ -24,6 +24,7 @@ from bot.runtime.ports import (
     Talk,
     TurnStep,
 )
+from bot.store.erasing import erase_key, erase_rows
 from bot.store.history import History
 from bot.store.outbox import owe, owed_for_event
 from bot.store.plain import body_to_json, person_from_json, person_to_json
@@ -38,6 +39,11 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...
         return owed_for_event(work, platform, event)
     found = _load(work, incoming) or _create(work, incoming)
     outcome = step(found.state, History(work, found.id, found.key))
+    if outcome.forget:
+        # Rows and key go in this very transaction. The reply has nobody left to be owed to.
+        erase_rows(work, found.id)
+        erase_key(work, found.id)
+        return tuple(Owed("", reply) for reply in outcome.replies)
     _Saving(work, incoming, found).save(outcome)
     return owe(work, incoming, found.id, found.key, outcome.replies)
 
@@ -94,12 +100,14 @@ def _sealed(person: Person, key: PersonKey) -> bytes:
 class _Saving:
     """Writes what an outcome changed, and nothing that stayed as it was."""
 
-    __slots__ = ("_at", "_found", "_key", "_last_entry", "_person", "_statements", "_work")
+    __slots__ = ("_account", "_at", "_found", "_key", "_last_entry", "_person", "_place", "_statements", "_work")
 
     def __init__(self, work: Work, incoming: Incoming, found: _Found) -> None:
         self._work = work
         self._statements = work.statements
         self._at = incoming.at
+        self._place = incoming.place
+        self._account = incoming.account
         self._found = found
         self._person = found.id
         self._key = found.key
@@ -113,6 +121,10 @@ class _Saving:
             self._work.execute(self._statements.change_entry, self._changes(entry.id, entry.record))
         if outcome.erased:
             self._erase(outcome.erased)
+        if outcome.cancels:
+            self._work.execute(self._statements.cancel_reminders, {"person": self._person})
+        for name in outcome.settled:
+            self._work.execute(self._statements.settle_reminder, {"person": self._person, "name": name})
         if outcome.reminders:
             self._promise(outcome.reminders)
         self._save_person(outcome.person)
@@ -164,7 +176,8 @@ class _Saving:
         )
 
     def _promise(self, reminders: tuple[Reminder, ...]) -> None:
-        rows = [{"person": self._person, "name": each.name, "due": each.due} for each in reminders]
+        where = {"platform": self._place.platform, "room": self._place.room, "account": self._account}
+        rows = [{"person": self._person, "name": each.name, "due": each.due, **where} for each in reminders]
         self._work.execute_each(self._statements.save_reminder, rows)
 
     def _changes(self, id: int, record: Record) -> dict[str, Any]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from bot.understanding.patterns import Node
+from bot.understanding.patterns import Graph, Node
 
 Row = dict[str, tuple[int, ...]]
 """What begins at a word: label to the places where it may end."""
 
 Kept = tuple[str, int, int]
 """A {name} that a pattern kept: label, first word, one past the last."""
+
+
+_NOTHING: Row = {}
+_NEAR = 7
+"""Gaps shorter than this are first tried on all the words ahead at once; most fail there."""
+Stack = list[tuple[Node, int, tuple[Kept, ...]]]
 
 
 @dataclass(slots=True)
@@ -40,6 +46,12 @@ class Line:
             place -= 1
         return place
 
+    def sentence_end(self, place: int) -> int:
+        """One past the last word of that sentence."""
+        while place < len(self.rows) and not self.edge(place):
+            place += 1
+        return place
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original text."""
         return self.starts[start], self.ends[max(end - 1, start)]
@@ -49,8 +61,7 @@ class Line:
         return next((view for view in self.views[start:end] if view not in ("plain", "unknown")), "plain")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule that matched: its number, the words, and what it kept."""
 
     rule: int
@@ -59,41 +70,68 @@ class Hit:
     kept: tuple[Kept, ...] = ()
 
 
-def match(root: Node, line: Line) -> Iterator[Hit]:
-    """Every match of every rule. Going from right to left, all that a pattern may need next is already known."""
-    rows, first = line.rows, root.edges
-    for place in range(len(rows) - 1, -1, -1):
+def match(graph: Graph, line: Line) -> list[Hit]:
+    """Every match of every rule. Going from right to left, all that may come next is already known."""
+    rows, begins, size = line.rows, graph.begins, len(line.rows)
+    hits: list[Hit] = []
+    near: dict[int, set[str]] = {}
+    for place in range(size - 1, -1, -1):
         row = rows[place]
-        work = [(label, end) for label, ends in row.items() if label in first for end in ends]
+        work = [(label, end) for label, ends in row.items() if label in begins for end in ends]
         for label, end in work:  # grows while it is walked: a class found here may begin a longer pattern
-            kept = ((label, place, end),) if label[0] == "{" else ()
-            stack = [(node, end, kept) for node in first[label]]
+            first = begins[label] or graph.begin(label)
+            ahead = rows[end] if end < size else _NOTHING
+            if not (first.done or first.gaps or first.unless) and first.edges.keys().isdisjoint(ahead):
+                continue
+            stack: Stack = [(first, end, ((label, place, end),) if label[0] == "{" else ())]
             while stack:
-                node, at, keeps = stack.pop()
+                node, at, kept = stack.pop()
                 for target in node.done:
                     if isinstance(target, int):
-                        yield Hit(target, place, at, keeps)
+                        hits.append(Hit(target, place, at, kept))
                     elif at not in row.get(target, ()):
                         row[target] = (*row.get(target, ()), at)
-                        if target in first:
+                        if target in begins:
                             work.append((target, at))
-                if at < len(rows):
-                    _step(node, at, keeps, rows, stack)
+                if at == size:
+                    continue
+                ahead = rows[at]
+                if not node.edges.keys().isdisjoint(ahead):
+                    _follow(node, at, kept, ahead, stack)
+                if node.gaps:
+                    _skip(node, at, kept, rows, near, stack)
+                for denied, after in node.unless:
+                    if denied not in ahead:
+                        stack.append((after, at, kept))
+    return hits
 
 
-def _step(node: Node, at: int, kept: tuple[Kept, ...], rows: list[Row], stack: list[tuple[Node, int, tuple[Kept, ...]]]) -> None:
-    here = rows[at]
-    if node.edges:
-        for label in node.edges.keys() & here.keys():
-            for end in here[label]:
-                keeps = (*kept, (label, at, end)) if label[0] == "{" else kept
-                for after in node.edges[label]:
-                    stack.append((after, end, keeps))
+def _follow(node: Node, at: int, kept: tuple[Kept, ...], here: Row, stack: Stack) -> None:
+    for label in node.edges.keys() & here.keys():
+        for end in here[label]:
+            keeps = (*kept, (label, at, end)) if label[0] == "{" else kept
+            for after in node.after(label):
+                stack.append((after, end, keeps))
+
+
+def _skip(
+    node: Node,
+    at: int,
+    kept: tuple[Kept, ...],
+    rows: list[Row],
+    near: dict[int, set[str]],
+    stack: Stack,
+) -> None:
+    """Leave out up to so many words, only where something that may follow is there; never past an edge."""
+    window = near.get(at)
+    if window is None:
+        window = near[at] = set().union(*rows[at : at + _NEAR])
     for most, after in node.gaps:
-        for skipped in range(min(most, len(rows) - 1 - at) + 1):
-            stack.append((after, at + skipped, kept))
-            if "<any>" not in rows[at + skipped]:
+        eager = bool(after.done or after.gaps or after.unless)
+        if most < _NEAR and not eager and after.edges.keys().isdisjoint(window):
+            continue
+        for place in range(at, min(at + most + 1, len(rows))):
+            if eager or not after.edges.keys().isdisjoint(rows[place]):
+                stack.append((after, place, kept))
+            if "<any>" not in rows[place]:
                 break
-    for label, after in node.unless:
-        if label not in here:
-            stack.append((after, at, kept))

@@ -1,4 +1,4 @@
-"""Is this person in danger? Rules find the words, guards take back what is not meant, combinations add up facts."""
+"""Is this person in danger? Rules find words, guards take back what is not meant, facts add up."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REACH: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the guards look at: the words, the facts of the whole message, and what stands in quotation marks."""
+    """What the guards look at: the words, the facts of the whole message, and what it quotes."""
 
     line: Line
     facts: frozenset[str]
@@ -57,20 +57,26 @@ def other(hit: Hit, scene: Scene) -> bool:
 
 
 def quoted(hit: Hit, scene: Scene) -> bool:
-    """In quotation marks, next to words for songs, films, books or somebody's speech."""
+    """In quotation marks, in a message about a song, a film, a book or what somebody said."""
     start, end = scene.line.span(hit.start, hit.end)
     inside = any(opens <= start and end <= closes for opens, closes in scene.quotes)
-    return "lyrics" in scene.facts or (inside and "speech" in scene.facts)
+    touched = any(opens < end and start < closes for opens, closes in scene.quotes)
+    return (inside and "speech" in scene.facts) or (touched and "lyrics" in scene.facts)
 
 
-def past(_: Hit, scene: Scene) -> bool:
-    """Long ago and well now, without an "again"."""
-    return "recovered" in scene.facts and "again" not in scene.facts
+def past(hit: Hit, scene: Scene) -> bool:
+    """Told as past, and well now, without an "again"."""
+    if "recovered" not in scene.facts or "again" in scene.facts:
+        return False
+    line = scene.line
+    return line.has("<past>", line.sentence(hit.start), line.sentence_end(hit.end))
 
 
-def work(_: Hit, scene: Scene) -> bool:
-    """A job, a course, a text about it."""
-    return "about_work" in scene.facts
+def work(hit: Hit, scene: Scene) -> bool:
+    """A job, a course, a text about it; not "I feel suicidal" next to one."""
+    line, start = scene.line, hit.start
+    own = line.has("<state>", start - 2, start) and line.has("<i>", max(line.sentence(start), start - 6), start)
+    return "about_work" in scene.facts and not own
 
 
 def laugh(_: Hit, scene: Scene) -> bool:

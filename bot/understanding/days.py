@@ -1,7 +1,7 @@
 """A typed day, such as "Tuesday", "3 Nov" or "weeks ago": read or refused, never guessed.
 
-Of days that have passed, a weekday is the last one, and a day and month its last occurrence. Of days to come they
-are the next.
+Of days that have passed, a weekday is the last one, and a day and month its last occurrence. Of days to come
+they are the next.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class DayWords:
 BACK = {"today": 0, "yesterday": 1, "day_before_yesterday": 2, "this_week": 3, "last_week": 7, "weeks_ago": 21,
         "last_month": 30, "months_ago": 60}  # fmt: skip
 """How many days back a rough word points, about."""
-ON = {"today": 0, "tomorrow": 1, "day_after_tomorrow": 2, "days": 3, "next_week": 7, "weeks": 14, "next_month": 30}
+ON = {"today": 0, "tomorrow": 1, "day_after_tomorrow": 2, "days": 3, "next_week": 7,
+      "weeks": 14, "next_month": 30}  # fmt: skip
 """How many days on a rough word points, about."""
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 
@@ -99,7 +100,8 @@ def _weekday(parts: list[str], today: date, words: DayWords) -> date | None:
 
 
 def _ago(parts: list[str], today: date, words: DayWords) -> date | None:
-    if len(parts) != 3 or parts[2] not in words.ago:
+    """"Three weeks ago", and "three weeks" on its own."""
+    if len(parts) not in (2, 3) or (len(parts) == 3 and parts[2] not in words.ago):
         return None
     count = int(parts[0]) if parts[0].isdecimal() else words.numbers.get(parts[0], 0)
     for unit, names in words.units.items():

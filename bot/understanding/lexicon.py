@@ -1,4 +1,4 @@
-"""The words the rules know, and how a typed word finds them: short forms, stars, digits, long letters, typos."""
+"""The words the rules know, and how a typed word finds them: short forms, stars, digits, typos."""
 
 from __future__ import annotations
 
@@ -40,12 +40,14 @@ class Lexicon:
         keys: Iterable[str],
         prefixes: Mapping[str, str],
         suffixes: Iterable[str],
+        hidden: Iterable[str] = (),
     ) -> None:
         self._labels = labels
         self._short = short
         self._keys = tuple(key for key in keys if key in labels)
         self._prefixes = dict(prefixes)
         self._suffixes = tuple(suffixes)
+        self._hidden = tuple(hidden)
         self._near: dict[str, str] = {}
         for key in self._keys:
             self._near.setdefault(key, key)
@@ -56,10 +58,10 @@ class Lexicon:
         """The reading of one typed word."""
         if (short := self._short.get(word)) is not None:
             return Found("short", tuple(self._labels.get(part, ()) for part in short))
-        if (labels := self._labels.get(word)) is not None:
-            return Found("plain", (labels,))
         if "'" in word:
             return self._apostrophe(word)
+        if (labels := self._labels.get(word)) is not None:
+            return Found("plain", (labels,))
         if not word.isalpha():
             return self._marked(word)
         return self._letters(word) or UNKNOWN
@@ -73,7 +75,8 @@ class Lexicon:
             for start in range(max(0, end - 12), end):
                 before, part = best[start], letters[start:end]
                 known = part in self._labels and (len(part) > 1 or part == "i")
-                if before is not None and known and (best[end] is None or len(before) + 1 < len(best[end] or ())):
+                fewest = best[end]
+                if before is not None and known and (fewest is None or len(before) + 1 < len(fewest)):
                     best[end] = [*before, part]
         whole = best[-1] if len(letters) < 40 else None
         return [self._labels[part] for part in whole or ()]
@@ -82,6 +85,8 @@ class Lexicon:
         for bare in (word.replace("'", ""), word.removesuffix("'s"), word.partition("'")[0]):
             if bare in self._short or bare in self._labels:
                 return self.find(bare)
+        if (labels := self._labels.get(word)) is not None:
+            return Found("plain", (labels,))
         return self._letters(word.replace("'", "")) or UNKNOWN
 
     def _marked(self, word: str) -> Found:
@@ -122,6 +127,8 @@ class Lexicon:
             rest = word[: -len(suffix)]
             if len(rest) > 2 and word.endswith(suffix) and rest in self._labels:
                 return Found("suffix", (self._labels[rest],))
+        if 6 < len(word) < 40 and any(part in word for part in self._hidden) and (parts := self.spelled(word)):
+            return Found("joined", tuple(parts))
         if 4 < len(word) < 20 and (key := self._slip(word)):
             return Found("typo", (self._labels[key],))
         return None
@@ -134,7 +141,13 @@ class Lexicon:
         return key if key and key[0] == word[0] and len(key) > 4 and _one_slip(word, key) else None
 
 
-_SHAPES = ((_NUMBER, "<number>"), (_CLOCK, "<clock>"), (_ORDINAL, "<ordinal>"), (_DATE, "<date>"), (_SPAN, "<span>"))
+_SHAPES = (
+    (_NUMBER, "<number>"),
+    (_CLOCK, "<clock>"),
+    (_ORDINAL, "<ordinal>"),
+    (_DATE, "<date>"),
+    (_SPAN, "<span>"),
+)
 
 
 def _without_one(word: str) -> Iterable[str]:

@@ -18,7 +18,7 @@ def _add(line: Line, label: str, start: int, end: int) -> None:
 
 
 def mark_names(line: Line, own: Collection[str] = ()) -> None:
-    """Label what looks like a name: {Name} when it is written as one, {name} when only unknown to every list."""
+    """Label what looks like a name: {Name} if written as one, {name} if only unknown to every list."""
     size = len(line.rows)
     capital = [line.text[line.starts[i] : line.starts[i] + 1].isupper() for i in range(size)]
     worded = [i for i in range(size) if "<any>" in line.rows[i] and line.words[i][:1].isalpha()]
@@ -49,12 +49,21 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
     return len(word) > 1 or not known
 
 
+def _part_of_name(line: Line, place: int) -> bool:
+    """A word for jobs may belong to a name: in "Kestrel Dental", in "Juniper Vet Clinic", not before "analyst"."""
+    row, after = line.rows[place], line.rows[place + 1]
+    if "<not_company>" in row or "<stage_word>" in row:
+        return False
+    return "<company_tail>" in after or ("<role_head>" not in row and "<role_head>" not in after)
+
+
 def _run(line: Line, place: int, capital: list[bool], shouted: bool) -> None:
     end = place + 1
     _add(line, "{Name}", place, end)
     while end - place < _LONGEST and end not in line.commas and "<any>" in line.rows[end]:
         row = line.rows[end]
-        if "<company_tail>" in row or (_strong(line, end, capital, shouted) and not any(x in row for x in _NOT_INSIDE)):
+        inside = not any(label in row for label in _NOT_INSIDE) or _part_of_name(line, end)
+        if "<company_tail>" in row or (inside and _strong(line, end, capital, shouted)):
             end += 1
         elif line.words[end] in _LINKS and _strong(line, end + 1, capital, shouted):
             end += 2

@@ -1,4 +1,4 @@
-"""The pattern language of the rules, and the one graph that all patterns are compiled into.
+"""The pattern language of the rules, and the one graph that the patterns are compiled into.
 
     word       that word (any reading of it: unstarred, de-elongated, spelled right)
     <class>    a member of a word class; members may be phrases and may name other classes
@@ -8,96 +8,188 @@
     _          any one word            !x         not followed by x
     /  ^  $    an edge of a sentence, the start, the end of the message
     kill+      in a class: kill, kills, killed, killing
+
+A pattern waits as text until a word that it may begin with is typed for the first time: starting stays quick.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 _PARTS = re.compile(r"[()|?]|[^\s()|?]+")
+_LABELS = {"/": "</>", "^": "<^>", "$": "<$>", "_": "<any>"}
+_DEEP = 2
+"""So many steps from the root nodes are merged; deeper it would cost memory and save little."""
+
+Target = str | int
+"""Where a pattern leads: the name of a class or the number of a rule."""
 
 
 class Node:
     """A place in the graph: what may come next, and what is complete here."""
 
-    __slots__ = ("done", "edges", "gaps", "unless")
+    __slots__ = ("alone", "done", "edges", "gaps", "merges", "unless")
 
     def __init__(self) -> None:
-        self.edges: dict[str, list[Node]] = {}
-        self.gaps: list[tuple[int, Node]] = []
-        self.unless: list[tuple[str, Node]] = []
-        self.done: list[str | int] = []
+        self.merges = 0
+        self.alone = (self,)  # shared by the many labels that lead here only
+        self.edges: dict[str, tuple[Node, ...]] = {}
+        self.gaps: tuple[tuple[int, Node], ...] = ()  # a tuple: most nodes share the empty one
+        self.unless: tuple[tuple[str, Node], ...] = ()
+        self.done: tuple[Target, ...] = ()
+
+    def to(self, label: str, after: Node) -> None:
+        """Let the label lead on to the node."""
+        self.edges[label] = (*self.edges[label], after) if label in self.edges else after.alone
+
+    def after(self, label: str) -> tuple[Node, ...]:
+        """The nodes that the label leads to; near the root they are first made one, which saves steps."""
+        nodes = self.edges[label]
+        if self.merges and len(nodes) > 1:
+            nodes = self.edges[label] = merged(nodes, self.merges - 1).alone
+        return nodes
 
 
-def label_of(part: str) -> str:
-    """The label that a part of a pattern asks of a word: classes keep their brackets, words are themselves."""
-    return {"/": "</>", "^": "<^>", "$": "<$>", "_": "<any>"}.get(part, part)
+def merged(nodes: Iterable[Node], merges: int) -> Node:
+    """One node that does what all these do."""
+    one = Node()
+    one.merges = merges
+    for node in nodes:
+        for label, after in node.edges.items():
+            one.edges[label] = one.edges[label] + after if label in one.edges else after
+        one.gaps += node.gaps
+        one.unless += node.unless
+        one.done += node.done
+    return one
 
 
 class Graph:
-    """All patterns as one graph; `add` makes a pattern lead to a class name or to a rule's number."""
+    """All patterns, by the labels they may begin with; compiled when first needed."""
 
     def __init__(self) -> None:
-        self.root = Node()
-        self.labels: set[str] = set()
-        self._joins: set[int] = set()
+        self.begins: dict[str, Node | None] = {}
+        """For every label that patterns begin with: where they go on, once they are compiled."""
+        self._root = Node()
+        self._waiting: list[tuple[str, Target] | None] = []
+        self._firsts: dict[str, list[int]] = defaultdict(list)
 
-    def add(self, pattern: str, target: str | int) -> None:
-        """Let the pattern lead to the target. Raises ValueError for a pattern that cannot be read."""
-        parts = _PARTS.findall(pattern)
-        ends, place = self._sequence(parts, 0, [self.root])
-        if place < len(parts) or self.root in ends:
-            raise ValueError(f"pattern cannot be read: {pattern!r}")
-        for node in ends:
-            node.done.append(target)
+    def add(self, pattern: str, target: Target) -> None:
+        """Let the pattern lead to the target, from the first time that it is needed."""
+        for label in first_labels(pattern):
+            self._firsts[label].append(len(self._waiting))
+            self.begins[label] = None
+        self._waiting.append((pattern, target))
 
-    def _sequence(self, parts: list[str], place: int, nodes: list[Node]) -> tuple[list[Node], int]:
-        while place < len(parts) and parts[place] not in ")|":
-            before = nodes
-            if parts[place] == "(":
-                nodes, place = self._choice(parts, place + 1, before)
-            else:
-                optional = parts[place + 1 : place + 2] == ["?"]
-                nodes, place = [self._step(parts[place], before, optional)], place + 1
-            if parts[place : place + 1] == ["?"]:
-                nodes, place = [*nodes, *before], place + 1
-        return nodes, place
+    def begin(self, label: str) -> Node:
+        """Where the patterns that begin with the label go on."""
+        for number in self._firsts.pop(label):
+            if (waiting := self._waiting[number]) is not None:
+                self._waiting[number] = None
+                compile_into(self._root, *waiting)
+        node = self.begins[label] = merged(self._root.edges[label], _DEEP)
+        return node
 
-    def _choice(self, parts: list[str], place: int, before: list[Node]) -> tuple[list[Node], int]:
-        ends: list[Node] = []
-        while True:
-            some, place = self._sequence(parts, place, before)
-            ends.extend(some)
-            if place >= len(parts):
-                raise ValueError(f"a bracket is left open: {' '.join(parts)!r}")
-            place += 1
-            if parts[place - 1] == ")":
-                return list(dict.fromkeys(ends)), place
+    def check(self) -> None:
+        """Compile everything now. Raises ValueError for a pattern that cannot be read."""
+        for label in list(self._firsts):
+            self.begin(label)
 
-    def _step(self, part: str, before: list[Node], optional: bool) -> Node:
-        if part.startswith(".."):
-            after = Node()
-            for node in before:
-                node.gaps.append((int(part[2:] or 3), after))
-            return after
-        if part.startswith("!") and len(part) > 1:
-            after = Node()
-            for node in before:
-                node.unless.append((label_of(part[1:]), after))
-            return after
-        label = label_of(part)
-        self.labels.add(label)
-        if len(before) == 1 and not optional:  # patterns that start alike share their first steps
-            for node in before[0].edges.get(label, ()):
-                if id(node) not in self._joins:
-                    return node
-        after = Node()
-        if len(before) > 1 or optional:
-            self._joins.add(id(after))
+
+def first_labels(pattern: str) -> list[str]:
+    """The labels that the pattern may begin with."""
+    labels: list[str] = []
+    rest = pattern
+    while rest:
+        if rest[0] == "(":
+            end = _closing(rest)
+            for option in _options(rest[1:end]):
+                labels += first_labels(option)
+            rest = rest[end + 1 :]
+        else:
+            part, _, after = rest.partition(" ")
+            labels.append(_LABELS.get(part.removesuffix("?"), part.removesuffix("?")))
+            rest = "?" + after if part.endswith("?") else after
+        if not rest.startswith("?"):
+            break
+        rest = rest[1:].lstrip()
+    return labels
+
+
+def _closing(text: str) -> int:
+    """The place of the bracket that closes the first one."""
+    end = text.find(")")
+    while end >= 0 and text.count("(", 0, end) > text.count(")", 0, end + 1):
+        end = text.find(")", end + 1)
+    if end < 0:
+        raise ValueError(f"a bracket is left open: {text!r}")
+    return end
+
+
+def _options(text: str) -> Iterable[str]:
+    if "(" not in text:
+        return text.split("|")
+    options, depth = [""], 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and depth == 0:
+            options.append("")
+        else:
+            options[-1] += letter
+    return options
+
+
+def compile_into(root: Node, pattern: str, target: Target) -> None:
+    """Add the pattern's steps to the graph. Raises ValueError for a pattern that cannot be read."""
+    parts = _PARTS.findall(pattern)
+    ends, place = _sequence(parts, 0, [root], None)
+    if place < len(parts) or root in ends:
+        raise ValueError(f"pattern cannot be read: {pattern!r}")
+    for node in ends:
+        node.done += (target,)
+
+
+def _sequence(parts: list[str], place: int, nodes: list[Node], into: Node | None) -> tuple[list[Node], int]:
+    """Steps one after the other; the last one leads `into` that node, where alternatives meet."""
+    while place < len(parts) and parts[place] not in ")|":
+        before = nodes
+        if parts[place] == "(":
+            meet = Node()
+            nodes, place = _choice(parts, place + 1, before, meet)
+        else:
+            last = place + 1 == len(parts) or parts[place + 1] in ")|"
+            nodes, place = [_step(parts[place], before, into if last else None)], place + 1
+        if parts[place : place + 1] == ["?"]:
+            nodes, place = [*nodes, *before], place + 1
+    return nodes, place
+
+
+def _choice(parts: list[str], place: int, before: list[Node], meet: Node) -> tuple[list[Node], int]:
+    ends: list[Node] = []
+    while True:
+        some, place = _sequence(parts, place, before, meet)
+        ends.extend(some)
+        if place >= len(parts):
+            raise ValueError(f"a bracket is left open: {' '.join(parts)!r}")
+        place += 1
+        if parts[place - 1] == ")":
+            return list(dict.fromkeys(ends)), place
+
+
+def _step(part: str, before: list[Node], into: Node | None) -> Node:
+    after = into or Node()
+    if part.startswith(".."):
         for node in before:
-            node.edges.setdefault(label, []).append(after)
-        return after
+            node.gaps += ((int(part[2:] or 3), after),)
+    elif part[0] == "!" and len(part) > 1:
+        for node in before:
+            node.unless += ((part[1:], after),)
+    else:
+        label = _LABELS.get(part, part)
+        for node in before:
+            node.to(label, after)
+    return after
 
 
 def forms(member: str) -> Iterable[str]:

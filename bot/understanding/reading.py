@@ -17,9 +17,10 @@ from bot.understanding.text import Piece, cut, cutter, fold, quotations
 Found = Sequence[tuple[Hit, Rule]]
 
 _INTENTS: Final = (
-    "delete_data", "export_data", "stop", "skip", "correction", "rejection", "no_answer", "declined_offer",
-    "offer", "job_loss", "interview_done", "interview_upcoming", "other_person", "schedule", "history", "advice",
-    "encouragement", "win", "applied", "help", "thanks", "greeting", "vent", "other",
+    "delete_data", "export_data", "stop", "skip", "correction", "rejection", "no_answer",
+    "declined_offer", "offer", "job_loss", "interview_done", "interview_upcoming", "other_person",
+    "schedule", "history", "advice", "encouragement", "win", "applied", "help", "thanks", "greeting",
+    "vent", "other",
 )  # fmt: skip
 """Where two weigh the same, the earlier one is meant; the celebrating ones come after the sad ones."""
 
@@ -27,10 +28,12 @@ _SLOTTED: Final = frozenset(
     ("rejection", "no_answer", "interview_upcoming", "interview_done", "offer", "win", "applied", "job_loss",
      "declined_offer", "correction", "crisis")
 )  # fmt: skip
+_AFTER_AN_INTERVIEW: Final = frozenset(("rejection", "no_answer", "correction"))
 _HARD: Final = frozenset(("passive", "active", "imminent", "self_harm", "third_party"))
 _HEAVY: Final = frozenset(
-    ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless", "confused")
-)
+    ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless",
+     "confused")
+)  # fmt: skip
 _CLOSE: Final = 1
 """Readings that weigh this little less than the best are close."""
 
@@ -64,12 +67,16 @@ class Reader:
         slots = _slots(found, intent, line, reasons)
         return Meaning(intent, MappingProxyType(slots), feelings, crisis, close, tuple(reasons))
 
+    def check(self) -> None:
+        """Compile every pattern now. Raises ValueError for one that cannot be read."""
+        self._book.graph.check()
+
     def explain(self, text: str) -> list[tuple[str, str, str]]:
         """For people who review rules: each typed word, the view that read it, and its labels."""
         folded, places = fold(text)
         line = self._line(text, folded, places)
         mark_names(line)
-        list(match(self._book.graph.root, line))
+        match(self._book.graph, line)
         return [
             (line.text[line.starts[i] : line.ends[i]], line.views[i], " ".join(sorted(line.rows[i])))
             for i in range(1, len(line.rows) - 1)
@@ -92,7 +99,7 @@ class Reader:
             labels = ("</>",)
         _push(line, "", (*labels, "<$>"), len(text), len(text), "plain")
         place = len(line.rows) - 2
-        while place > 0 and (line.edge(place) or "<face>" in line.rows[place]):  # a smile does not hide the end
+        while place > 0 and (line.edge(place) or "<face>" in line.rows[place]):  # a smile hides no end
             line.rows[place].update({"</>": (place + 1,), "<$>": (place + 1,)})
             place -= 1
         return line
@@ -132,22 +139,23 @@ class Reader:
         """Matches by kind, in the order of the text, without those that a shield covers."""
         rules = self._book.rules
         longest: dict[tuple[int, int], Hit] = {}
-        for hit in match(self._book.graph.root, line):
+        for hit in match(self._book.graph, line):
             known = longest.get((hit.rule, hit.start))
             if known is None or _kept_end(hit) > _kept_end(known):
                 longest[hit.rule, hit.start] = hit
         hits = sorted(longest.values(), key=lambda hit: (hit.start, hit.rule))
-        shields = [
-            (hit.start, hit.end, rules[hit.rule].value)
-            for hit in hits
-            if rules[hit.rule].kind == "shield" and line.commas.isdisjoint(range(hit.start + 1, hit.end))
-        ]
+        covered: dict[int, set[str]] = defaultdict(set)
+        for hit in hits:
+            within = range(hit.start, hit.end)
+            if rules[hit.rule].kind == "shield" and line.commas.isdisjoint(within[1:]):
+                for place in within:
+                    covered[place].add(rules[hit.rule].value)
         found: dict[str, list[tuple[Hit, Rule]]] = defaultdict(list)
         for hit in hits:
             rule = rules[hit.rule]
-            names = (rule.kind, rule.value, rule.id)
+            names = {rule.kind, rule.value, rule.id}
             if rule.kind == "shield" or not any(
-                start < hit.end and hit.start < end and what in names for start, end, what in shields
+                place in covered and covered[place] & names for place in range(hit.start, hit.end)
             ):
                 found[rule.kind].append((hit, rule))
         return found
@@ -209,15 +217,19 @@ def _slots(found: Mapping[str, Found], intent: str, line: Line, reasons: list[Re
     for kind in ("stage", "channel"):
         if wanted and found[kind]:
             hit, rule = max(found[kind], key=lambda pair: (pair[1].weight, -pair[0].start))
+            if rule.value == "interview" and intent not in _AFTER_AN_INTERVIEW:
+                continue  # "interview tomorrow" names no stage
             slots[kind] = rule.value
             reasons.append(_reason(line, rule.id, hit))
-    names = [(hit, rule) for hit, rule in found["slot"] if wanted or (rule.value == "when" and intent == "schedule")]
+    timed = intent == "schedule"
+    names = [(hit, rule) for hit, rule in found["slot"] if wanted or (timed and rule.value == "when")]
     for name in ("company", "role", "when"):
         best: tuple[tuple[int, int, int], Hit, Rule, int, int] | None = None
         for hit, rule in names:
             if rule.value == name and hit.kept:
                 _, start, end = hit.kept[-1]
-                rank = (rule.weight, end - start, -start)
+                written = end in line.rows[start].get("{Name}", ())  # as a name: with a capital, or well known
+                rank = (rule.weight + 3 * written, end - start, -start)
                 if best is None or rank > best[0]:
                     best = (rank, hit, rule, start, end)
         if best is not None:

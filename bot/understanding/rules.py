@@ -1,7 +1,8 @@
-"""Rule data (parsed TOML) to a checked rule book: classes, short forms, rules and combinations in one graph."""
+"""Rule data (parsed TOML) to a checked rule book: classes, short forms, rules and combinations."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast, get_args
@@ -13,6 +14,7 @@ from bot.understanding.patterns import Graph, forms
 KINDS: Final = ("danger", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
 GUARDS: Final = ("negated", "other", "quoted", "past", "work", "laugh")
 _USUAL: Final = {"danger": ("negated", "other", "quoted", "past"), "feeling": ("negated",)}
+_WORD: Final = re.compile(r"[^\s()|?!/$^]+")
 TIERS: Final[tuple[str, ...]] = get_args(Tier)
 
 
@@ -55,11 +57,13 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     rules: list[Rule] = []
     combinations: list[Combination] = []
     seen: set[str] = set()
+    texts: list[str] = []
     for file in data.values():
         for entry in file.get("rule", ()):
             rule = _rule(entry, seen)
+            texts.append(entry["patterns"])
             for pattern in _lines(entry["patterns"]):
-                _add(graph, pattern, len(rules), rule.id)
+                graph.add(pattern, len(rules))
             rules.append(rule)
         for entry in file.get("combine", ()):
             _once(entry["id"], seen)
@@ -67,15 +71,16 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
                 raise ValueError(f"{entry['id']}: no such tier: {entry['danger']}")
             parts, unless = frozenset(entry["all"]), frozenset(entry.get("unless", ()))
             combinations.append(Combination(entry["id"], parts, unless, cast(Tier, entry["danger"])))
-    words = _classes(data.values(), graph)
+    words = _classes(data.values(), graph, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
-    labels = _word_labels(words, graph)
+    labels = _word_labels(words, graph, set(_WORD.findall("\n".join(texts))))
     for file in data.values():
         for word in file.get("common", {}).get("words", "").split():
             labels.setdefault(word, ())
     keys = [word for file in data.values() for word in file.get("typos", {}).get("words", "").split()]
     suffixes = [end for file in data.values() for end in file.get("suffixes", {}).get("words", "").split()]
-    lexicon = Lexicon(labels, {form: says.split() for form, says in short.items()}, keys, prefixes, suffixes)
+    hidden = [part for file in data.values() for part in file.get("hidden", {}).get("words", "").split()]
+    lexicon = Lexicon(labels, {form: says.split() for form, says in short.items()}, keys, prefixes, suffixes, hidden)
     known = {face: labels.get(word, ()) for face, word in faces.items()}
     return RuleBook(tuple(rules), tuple(combinations), graph, lexicon, known)
 
@@ -105,18 +110,11 @@ def _lines(text: str) -> Iterable[str]:
     return (line for raw in text.splitlines() if (line := raw.strip()) and not line.startswith("#"))
 
 
-def _add(graph: Graph, pattern: str, target: str | int, where: str) -> None:
-    try:
-        graph.add(pattern, target)
-    except ValueError as wrong:
-        raise ValueError(f"{where}: {wrong}") from None
-
-
 def _merged(files: Iterable[Mapping[str, Any]], name: str) -> dict[str, str]:
     return {key: value for file in files for key, value in file.get(name, {}).items()}
 
 
-def _classes(files: Iterable[Mapping[str, Any]], graph: Graph) -> dict[str, set[str]]:
+def _classes(files: Iterable[Mapping[str, Any]], graph: Graph, texts: list[str]) -> dict[str, set[str]]:
     """Class of each single word (a class inside a class counts as a word); phrases go into the graph."""
     words: dict[str, set[str]] = {}
     for file in files:
@@ -128,14 +126,15 @@ def _classes(files: Iterable[Mapping[str, Any]], graph: Graph) -> dict[str, set[
                     if not member:
                         continue
                     if " " in member or "(" in member:
-                        _add(graph, member, label, f"class {name}")
+                        graph.add(member, label)
+                        texts.append(member)
                         continue
                     for form in forms(member):
                         words.setdefault(form, set()).add(label)
     return words
 
 
-def _word_labels(words: Mapping[str, set[str]], graph: Graph) -> dict[str, Labels]:
+def _word_labels(words: Mapping[str, set[str]], graph: Graph, asked: set[str]) -> dict[str, Labels]:
     """All labels of every known word: itself, its classes, and their classes in turn."""
     above: dict[str, tuple[str, ...]] = {}
 
@@ -154,11 +153,10 @@ def _word_labels(words: Mapping[str, set[str]], graph: Graph) -> dict[str, Label
 
     for label in [label for label in words if label[0] in "<{"]:
         for parent in classes(label):  # a phrase of the inner class is a phrase of the outer one
-            _add(graph, label, parent, f"class {label}")
-    asked = graph.labels
+            graph.add(label, parent)
     labels: dict[str, Labels] = {}
     for word in words.keys() | asked:
         if word[0] not in "<{":
-            every = tuple(sorted(label for label in classes(word) if label in asked or label[0] == "<"))
+            every = ("<number>", *classes(word)) if word.isdigit() else classes(word)
             labels[word] = (word, *every) if word in asked else every
     return labels

@@ -1,16 +1,15 @@
-"""A message to words: folds Unicode, cuts words and sentence edges, and keeps the place of each in the original."""
+"""A message to words: folds Unicode, cuts words and sentence edges, and keeps their places."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-_PLAIN = str.maketrans(
-    {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-)
+_UNUSUAL = re.compile(r"[^ -~]")
+_PLAIN = str.maketrans({**dict.fromkeys("‘’‛ʼ´", "'"), **dict.fromkeys("“”„«»", '"')})
 _QUOTED = re.compile(r"\"[^\"\n]{2,300}\"|(?<!\w)'[^'\n]{3,300}'(?!\w)")
 _PIECE = (
     r"(?P<clock>\d+(?:[:./]\d+)+(?:[ap]m)?(?!\w))"
@@ -21,8 +20,7 @@ _PIECE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the message: a word, an emoticon, an edge (sentence end), a comma or a symbol."""
 
     kind: str
@@ -46,14 +44,19 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
     """The text in plain small letters, and for each of its letters the place in the original."""
     if text.isascii() and text.isprintable():
         return text.lower(), range(len(text) + 1)
-    letters: list[str] = []
+    folded: list[str] = []
     places: list[int] = []
-    for place, letter in enumerate(text):
-        folded = letter.lower() if " " <= letter < "\x7f" else _fold_letter(letter)
-        letters.append(folded)
-        places.extend([place] * len(folded))
-    places.append(len(text))
-    return "".join(letters), places
+    done = 0
+    for found in _UNUSUAL.finditer(text):
+        place = found.start()
+        letters = _fold_letter(found.group())
+        folded += (text[done:place].lower(), letters)
+        places.extend(range(done, place))
+        places.extend([place] * len(letters))
+        done = place + 1
+    folded.append(text[done:].lower())
+    places.extend(range(done, len(text) + 1))
+    return "".join(folded), places
 
 
 def quotations(folded: str) -> list[tuple[int, int]]:
@@ -102,6 +105,8 @@ def _rejoin(pieces: list[Piece], folded: str) -> None:
             groups.append([])
         groups[-1].append(piece)
     pieces[first:] = [
-        Piece("spelled" if len(group) > 1 else "word", "".join(p.text for p in group), group[0].start, group[-1].end)
+        Piece(
+            "spelled" if group[1:] else "word", "".join(p.text for p in group), group[0].start, group[-1].end
+        )
         for group in groups
     ]

@@ -57,6 +57,7 @@ class Words:
         self._files: dict[tuple[str, str], FluentFile | None] = {}
         self._texts: dict[object, tuple[tuple[Span, ...], bool]] = {}
         self._labels: dict[object, tuple[str, bool]] = {}
+        self._ways: dict[tuple[str, str], int] = {}
         self._days: dict[object, str] = {}
         self._phrases: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -117,10 +118,13 @@ class Words:
 
     def variants(self, locale: str, key: str) -> int:
         """In how many ways the message can be said in this language."""
-        file, message, found = self._find(locale, key)
-        if found is None:
-            self._missing(locale, file, message)
-        return found.variants(message)
+        known = self._ways.get((locale, key))
+        if known is None:
+            file, message, found = self._find(locale, key)
+            if found is None:
+                self._missing(locale, file, message)
+            known = _remember(self._ways, (locale, key), found.variants(message))
+        return known
 
     def phrases(self, locale: str, key: str) -> frozenset[str]:
         """A message that lists words, parted by commas, in lower case and with straight apostrophes."""

@@ -13,9 +13,9 @@ for_you = Is any of it for you as well, today?
     .no = No
     .not_today = Not today
 
-for_group = Is it for you alone, or may I ask you later about showing it to a group? You would see the exact words first.
-    .mine = For me alone
+for_group = May I ask you later about showing it to a group? You would see the exact words first.
     .ask_me = Ask me then
+    .mine = For me alone
 
 yours = It stays yours until you say otherwise.
 none = That's fine. Some days have no advice in them.

@@ -11,7 +11,7 @@ feelings = How is it, having turned it down? Choose any, or use your own words.
     .proud = Proud
     .sad = Sad
     .unsure = Unsure
-    .regret = I keep going over it
+    .regret = Regret
     .scared = Scared
     .tired = Tired
     .fired_up = Fired up
@@ -51,7 +51,7 @@ decline_letter = { $to ->
     thank you for the offer{ $named ->
         [yes] { " " }from { $company }
        *[no] { "" }
-    } and for the time you took. I have thought it over and won't be accepting it. I wish you a good hand in finding the person for it.
+    } and for the time you took. I have thought it over and won't be accepting it. Good luck in finding the person for it.
 
     Kind regards
 

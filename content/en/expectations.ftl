@@ -15,7 +15,7 @@ feelings = Thinking of the answer that may come: which words fit? Choose any, or
 thanks = Thank you for naming it.
 thanks--2 = Thank you for saying how it is.
 
-stance = Which is nearest to how you'd like to wait? None of them is the right one.
+stance = Which is nearest to how you'd like to wait? None is better than the others.
     .none = Expect nothing, hurt less
     .little_hope = Expect little, keep a little hope
     .high = Aim high, and mean it
@@ -23,9 +23,9 @@ stance = Which is nearest to how you'd like to wait? None of them is the right o
     .dont_know = I don't know
 as_it_is = { $stance ->
         [none] Expecting nothing, then. Hope may come by anyway, and that's allowed.
-        [little_hope] A little hope, then, held lightly.
+        [little_hope] Little expected, and a little hope kept, then.
         [high] Aiming high, then. It can be meant, whatever they answer.
-        [changes] By the hour, then. It doesn't have to hold still.
+        [changes] It changes, then, and it may.
        *[own] In your own words, then. It can stay like that.
     }
 no_stance = Not knowing is fine. It can stay open.

@@ -26,7 +26,7 @@ own_time = Then whenever you like, or never. “Feedback” makes the draft.
 which = Which no is it about?
     .row = { $named ->
         [yes] { $name }, { $on }
-       *[no] { $on }
+       *[no] The no of { $on }
     }
     .new = Another one
 company = Which company or place is it? A name is enough.
@@ -40,11 +40,11 @@ letter = { $to ->
        *[no] Hello,
     }
 
-    thank you for letting me know{ $named ->
-        [yes] { " " }about { $company }
-       *[no] { "" }
-    }{ $for ->
+    thank you for your answer on my application{ $for ->
         [yes] { " " }({ $role })
+       *[no] { "" }
+    }{ $named ->
+        [yes] { " " }at { $company }
        *[no] { "" }
     }. If you have a minute, I'd be glad of one thing that spoke for me, and one that could have been clearer. A line is plenty.
 

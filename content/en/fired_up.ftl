@@ -13,7 +13,7 @@ anger = Anger can carry a first step as well as anything.
 next_step = What is the first thing it wants to do? One is plenty.
     .apply = Apply for one thing
     .polish = Work on my CV or portfolio
-    .practise = Practise one answer
+    .practise = Practise the points of one answer
     .learn = Learn one thing
     .person = Write to one person
     .volunteer = Look for freelance or volunteer work
@@ -42,7 +42,7 @@ plan = { $timed ->
     } { $step ->
         [apply] apply for one thing
         [polish] work on your CV or portfolio
-        [practise] practise one answer
+        [practise] practise the points of one answer, without a script
         [learn] learn one thing
         [person] write to one person
         [volunteer] look for freelance or volunteer work

@@ -40,6 +40,9 @@ page = What you told me, newest first. Choose one to open it.
                 [person] writing to one person
                 [volunteer] looking for freelance or volunteer work
                 [tell_them] a letter, unsent
+                [kept_plan] what you had planned
+                [ask_feedback] asking for feedback
+                [thank] thanking someone
                *[own] a small step
             }
         }
@@ -55,9 +58,30 @@ page = What you told me, newest first. Choose one to open it.
            *[no] a comfort
         }
         [advice] { $named ->
-            [yes] for the next person: { $name }
-           *[no] for the next person
+            [yes] advice: { $name }
+           *[no] advice of yours
         }
+        [silence] { $named ->
+            [yes] no answer, { $name }
+           *[no] no answer
+        }
+        [interview] { $named ->
+            [yes] interview, { $name }
+           *[no] an interview
+        }
+        [plan] { $named ->
+            [yes] a plan, { $name }
+           *[no] a plan
+        }
+        [offer] { $named ->
+            [yes] an offer, { $name }
+           *[no] an offer
+        }
+        [feedback] { $named ->
+            [yes] a reply, { $name }
+           *[no] a reply
+        }
+        [stance] how you wait
        *[note] { $named ->
             [yes] { $name }
            *[no] a note
@@ -79,6 +103,12 @@ head = **{ $kind ->
         [value] What matters to you
         [comfort] A comfort of yours
         [advice] For the next person
+        [silence] No answer
+        [interview] An interview
+        [plan] A plan of yours
+        [offer] An offer
+        [feedback] What they wrote
+        [stance] How you wait
        *[note] A note
     }**, { $rough ->
         [yes] around { $on }
@@ -107,6 +137,14 @@ felt = You chose: { $feeling ->
         [harder] harder than I expected
         [shocked] shocked
         [lonely] lonely
+        [unsure] unsure
+        [anxious] on edge
+        [hopeful] hopeful
+        [forgotten] forgotten
+        [calm] calm
+        [proud] proud
+        [happy] happy
+        [regret] regret
        *[fired_up] fired up
     }.
 mattered = What matters: { $matter ->
@@ -143,8 +181,51 @@ chose = You chose: { $step ->
         [person] writing to one person
         [volunteer] looking for freelance or volunteer work
         [tell_them] a letter, unsent
+        [kept_plan] what I had planned
+        [ask_feedback] asking for feedback
+        [thank] thanking someone
        *[nothing] nothing for that day
     }.
+tapped = { $tap ->
+        [outcome_open] Left open.
+        [outcome_asked] You asked once more.
+        [outcome_waiting] You wait until a day of your own.
+        [outcome_stopped] You stopped waiting.
+        [outcome_withdrawn] The role went away.
+        [outcome_frozen] The role is on hold.
+        [outcome_answered] They wrote after all.
+        [outcome_yes] You said yes.
+        [outcome_deciding] You were deciding.
+        [outcome_declined] You turned it down.
+        [stance_none] Expect nothing, hurt less.
+        [stance_little_hope] Expect little, keep a little hope.
+        [stance_high] Aim high, and mean it.
+        [stance_changes] It changes by the hour.
+        [stance_dont_know] You didn't know, and that was fine.
+        [sort_role] About what they were looking for.
+        [sort_performance] About that one day.
+        [sort_vague] Too vague to use.
+        [sort_stings] It only stung.
+        [try_practise] To try: practise my main examples.
+        [try_face] To try: my face and voice.
+        [try_slower] To try: speak slower, breathe first.
+        [try_ask] To try: ask them more.
+        [phrase_moment] “Let me think for a moment.”
+        [phrase_more] “Could you say a little more” (asked back).
+        [phrase_begin] “I'd begin like this, and check.”
+        [plan_rest] First: rest.
+        [plan_tell] First: tell someone.
+        [plan_comfort] First: something that comforts.
+        [plan_walk] A walk.
+        [plan_write] First: write it out here.
+        [plan_write_down] Write it down, and close it.
+        [plan_park] Leave it until they write.
+       *[plan_own] In your own words:
+    }
+by_day = { $what ->
+        [until] Waiting until { $on }.
+       *[promised] They said they'd write about { $on }.
+    }
 wrote = _{ $field ->
         [company] Company
         [role] Role
@@ -176,6 +257,15 @@ wrote = _{ $field ->
         [letter] The letter, unsent
         [own_load] What is heavy for you
         [told] What you wrote
+        [fills_in] What the quiet said
+        [gone_words] How it was
+        [blank_what] Where nothing came
+        [reply] What they wrote
+        [kind_word] Something kind they wrote
+        [reasons] What spoke against it
+        [stance] How you wait
+        [hoped] What you hoped for
+        [on_my_mind] On your mind
        *[aside] You also said
     }:_ { $words }
 wrote_on = { $words }
@@ -217,6 +307,15 @@ field = Which words?
         [letter] The letter, unsent
         [own_load] What is heavy for me
         [told] What I wrote
+        [fills_in] What the quiet said
+        [gone_words] How it was
+        [blank_what] Where nothing came
+        [reply] What they wrote
+        [kind_word] Something kind they wrote
+        [reasons] What spoke against it
+        [stance] How I wait
+        [hoped] What I hoped for
+        [on_my_mind] On my mind
        *[aside] What I also said
     }
     .never_mind = Never mind

@@ -13,8 +13,8 @@ feelings = How is it, right after? Choose any, or use your own words.
     .hopeful = Hopeful
     .unsure = Unsure
     .anxious = On edge
-    .ashamed = Embarrassed
-    .regret = I keep going over it
+    .ashamed = Ashamed
+    .regret = Regret
     .sad = Sad
     .calm = Calm
     .done = Done
@@ -26,7 +26,7 @@ thanks--2 = Thank you for saying how it is.
 unsaid = That's fine. It can be too early for words.
 
 size = How much of it would you like to look at?
-    .whole = All of it, about four minutes
+    .whole = All of it (four minutes)
     .wait = Only the waiting that comes now
     .enough = That was enough
 
@@ -77,7 +77,7 @@ remind = About { $on }, then. Would you like one message from me that evening?
     .quiet = Stay quiet
 one_message = One message on { $on }, and none about it before.
 
-plan = Some people make a plan for a no while nobody has decided, so that the day itself is simpler. If it's a no, what will you do first?
+plan = Some people plan for a no before any answer comes. If it's a no, what will you do first?
     .rest = Rest
     .tell = Tell someone
     .comfort = Something that comforts

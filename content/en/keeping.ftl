@@ -1,3 +1,7 @@
+what_and_who = I keep what you tap, with dates, and your words only if you agree: encrypted, for your own talks alone. An open talk goes after 7 quiet days, “history” stays until you erase it.{ $run ->
+        [yes] { " " }Run by { $operator } ({ $contact }), who holds the master key.
+       *[no] { "" }
+    }
 keep_what = { $keeps ->
         [words] Now I keep your choices and your words. What may I keep from here on?
         [taps] Now I keep your choices and none of your words. What may I keep from here on?

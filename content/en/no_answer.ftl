@@ -20,7 +20,7 @@ hello--3 = There was work in trying for it, and so far no reply.
 
 company = Which company or place is it? A name is enough.
 
-since = How long has it been quiet?
+since = How long has it been quiet? “3 weeks” or “since 3 Nov” works, too.
     .days = Some days
     .weeks = One to three weeks
     .month = About a month
@@ -64,8 +64,8 @@ unsaid = That's fine. It doesn't need a name.
 
 fills_in = Is there something your head tells you in the quiet? As rough as it sounds.
     .nothing = Nothing in particular
-held = Thank you for writing it here. Silence leaves a lot of room.
-held--2 = Thank you. That's a lot to carry through a quiet week.
+held = Thank you for writing it here. That's hard to have in your head while nobody answers.
+held--2 = Thank you for the words. That's a lot to carry while nothing comes.
 
 heard_or_guess = Did someone there say that, or is it a guess?
     .heard = Someone said it
@@ -109,7 +109,7 @@ nudge = { $to ->
     }{ $named ->
         [yes] { " " }at { $company }
        *[no] { "" }
-    } stands. One line is plenty, and if the role has been filled or has changed, I'd be grateful to know that, too.
+    } stands. One line is plenty, also if the role is filled or has changed.
 
     Kind regards
 nudge_short = { $to ->
@@ -135,7 +135,7 @@ nudge_short_then = And with this one?
     .later = Not today
     .not_after_all = I'd rather not ask
 sent = Then your part of it is done. What they do with it is theirs.
-later = Then it can wait. “No answer” makes a new draft whenever you like.
+later = Then it can wait. “Still waiting” makes a new draft whenever you like.
 not_asked = Then you don't ask. That is a full answer.
 
 stopped = { $named ->

@@ -36,7 +36,6 @@ stands = Where does it stand? Nothing has to be settled here.
     .deciding = I'm still deciding
     .turning_down = I'm turning it down
     .money_first = They want money first
-money_first = Then please send nothing yet. A real employer asks for no fee or deposit to hire you. “Scam” goes through what to check.
 answer_by = Until when may you answer them? “Friday” or “3 Dec” works, too.
     .no_day = No day yet
 remind = By { $on }, then. Would you like one message from me the evening before?
@@ -76,4 +75,4 @@ how_many = { $times ->
        *[other] { $times } no's are written down here: { $times } other times you put yourself forward.
     }
 
-goodbye = I stay quiet until you write. Good days are welcome here, too.
+goodbye = If you'd like to leave a line for someone still waiting, “advice” is the place. Otherwise I stay quiet until you write.

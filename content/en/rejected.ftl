@@ -210,10 +210,19 @@ practical_step = Which one would help most this week?
 
 practical_noted = Noted as your step. There is room for the rest of it as well.
 
-next_step = { $worn ->
+next_step = { $plan ->
+        [none] { "" }
+        [rest] For a day like this you had a plan: rest. It's there if it fits.{ " " }
+        [tell] For a day like this you had a plan: tell someone. It's there if it fits.{ " " }
+        [comfort] For a day like this you had a plan: something that comforts. It's there if it fits.{ " " }
+        [walk] For a day like this you had a plan: a walk. It's there if it fits.{ " " }
+        [write] For a day like this you had a plan: write it out here. It's there if it fits.{ " " }
+       *[own] For a day like this you had a plan: “{ $own }”. It's there if it fits.{ " " }
+    }{ $worn ->
         [yes] What would be enough for today? Rest counts the same as doing something.
        *[no] What would be a good enough step for today? Rest counts the same as doing something.
     }
+    .kept_plan = What I had planned
     .plan = Plan the next try
     .job = One small job thing
     .rest = Rest
@@ -222,6 +231,7 @@ next_step = { $worn ->
     .tell = Tell someone
     .nothing = Nothing today
     .questions = A closer look first
+    .comfort_row = { $name }
 
 job_size = How much time feels right?
     .five = 5 minutes: one line of my CV
@@ -240,6 +250,7 @@ thank_you = { $timed ->
            *[own] “{ $when }”: “{ $own }”.
         }
        *[no] { $step ->
+            [kept_plan] What you had planned for such a day, then.
             [rest] Rest, then.
             [comfort] Something that comforts, then.
             [nothing] Nothing today, and that is a full answer.
@@ -247,6 +258,7 @@ thank_you = { $timed ->
             [tell] You tell someone, whenever it suits.
             [job] One small job thing, whenever it suits.
             [plan] The plan, whenever it suits.
+            [none] That can stay open.
            *[own] “{ $own }”, whenever it suits.
         }
     } Thank you for going through this.

@@ -74,11 +74,14 @@ def upgrade() -> None:
         "reminders",
         sa.Column("person", sa.String, nullable=False),
         sa.Column("name", sa.String, nullable=False),
+        sa.Column("platform", sa.String, nullable=False),
+        sa.Column("room", sa.String, nullable=False),
+        sa.Column("account", sa.String, nullable=False),
         sa.Column("due", moment, nullable=False),
         sa.PrimaryKeyConstraint("person", "name", name="pk_reminders"),
         sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_reminders_person"),
     )
-    op.create_index("ix_reminders_due", "reminders", ["due"])
+    op.create_index("ix_reminders_platform_due", "reminders", ["platform", "due"])
     op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),

@@ -33,7 +33,7 @@ def test_a_final_round_no_is_felt_first_then_looked_at_then_ends_in_one_small_st
     assert mei.heard == ["rejected.thank_you", "rejected.kept", "rejected.look_in"]
     assert "“after dinner”, you tell someone." in mei.reads
     mei.taps("Tomorrow evening")
-    assert mei.memory.reminders["look_in_tomorrow"].hour == 18
+    assert mei.memory.reminders["look_in"].hour == 18
 
     no = mei.kept("rejection")[0]
     assert no.taps["stage"] == ("final_round",)

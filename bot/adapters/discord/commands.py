@@ -74,14 +74,15 @@ def understood(words: Words) -> tuple[str, ...]:
 
 
 def fingerprint(commands: Iterable[dict[str, Any]]) -> str:
-    """The same for the same commands, in whichever order and with whatever Discord adds of its own."""
+    """The same for the same commands, in whichever order and with whatever Discord adds of its own.
+
+    Where they may be used is left out: it never changes, and discord.py 2.7.1 misreads it.
+    """
     told = sorted(
         (
             str(command["name"]),
             str(command["description"]),
             sorted((command.get("description_localizations") or {}).items()),
-            sorted(command.get("contexts") or ()),
-            sorted(command.get("integration_types") or ()),
         )
         for command in commands
     )

@@ -9,7 +9,7 @@ The rules, all of them:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +63,7 @@ def view_of(outgoing: Outgoing, look: Look) -> discord.ui.View | None:
         ]
     else:
         rows = [[_button(button, Style.primary) for button in row] for row in _rows(choices, ROW)]
-    last = [_button(button, Style.success) for button in done]
+    last = [_button(button, Style.primary) for button in done]
     if outgoing.writes and not look.typing and (asked := _question(outgoing)):
         last.append(_plain(look.text("discord.write"), _about(asked, WRITE)))
     last += [_button(button, Style.secondary) for button in outgoing.controls]
@@ -71,10 +71,12 @@ def view_of(outgoing: Outgoing, look: Look) -> discord.ui.View | None:
     return _view(rows) if rows else None
 
 
-def answered_view(message: discord.Message, chosen: Iterable[str]) -> discord.ui.View | None:
+def answered_view(message: discord.Message, tapped: str) -> discord.ui.View | None:
     """What was chosen, as buttons that can't be pressed any more, in place of all that could be."""
-    wanted = dict.fromkeys(chosen)
-    labels = [label for token, label, ticked in _offered(message) if token in wanted or ticked]
+    offered = list(_offered(message))
+    # Done stands for what is ticked, where anything is.
+    labels = [label for _, label, ticked in offered if ticked]
+    labels = labels or [label for token, label, _ in offered if token == tapped]
     buttons = [
         discord.ui.Button[Any](label=label, style=Style.success, disabled=True, custom_id=f"shown:{number}")
         for number, label in enumerate(labels[:MENU])
@@ -97,9 +99,7 @@ def own_words(look: Look, custom_id: str) -> discord.ui.Modal:
 
 def privately(look: Look) -> discord.ui.View:
     """The button that hands over from a public place."""
-    return _view(
-        [[_plain(look.words.label(look.locale, "platform.in_group", "open"), PRIVATELY, Style.primary)]]
-    )
+    return _view([[_plain(look.text("platform.open_privately"), PRIVATELY, Style.primary)]])
 
 
 def same_question(outgoing: Outgoing, token: str) -> bool:
@@ -126,17 +126,6 @@ def ticked_elsewhere(message: discord.Message | None, menu: str) -> tuple[str, .
         for option in part.options
         if option.default
     )
-
-
-def written_in(components: Iterable[Any]) -> str:
-    """What was written in a form, in whichever way its fields are wrapped."""
-    for part in components:
-        if part.get("type") == discord.ComponentType.text_input.value:
-            return str(part.get("value") or "")
-        inner = part.get("components") or ([part["component"]] if part.get("component") else [])
-        if inner and (found := written_in(inner)):
-            return found
-    return ""
 
 
 def _offered(message: discord.Message) -> Iterator[tuple[str, str, bool]]:

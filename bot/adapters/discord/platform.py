@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
+import sys
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -25,44 +25,37 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.adapters.discord.commands import Commands
-from bot.adapters.discord.components import (
-    PICK,
-    PRIVATELY,
-    TICK,
-    WRITE,
-    Look,
-    own_words,
-    privately,
-    question_of,
-    ticked_elsewhere,
-    written_in,
-)
+from bot.adapters.discord.components import WRITE, Look, own_words, privately
 from bot.adapters.discord.direct import Direct
 from bot.adapters.discord.lanes import Lanes
+from bot.adapters.discord.members import Members
 from bot.adapters.discord.missed import Missed
-from bot.adapters.discord.private import Answer, Interaction, in_own_dm, reply_private
+from bot.adapters.discord.private import Answer, Interaction, in_own_dm, is_answered, reply_private
+from bot.adapters.discord.reading import What, filled_in, is_written, pressed, said, said_to
+from bot.adapters.logs import silence
 from bot.adapters.serving import Refused
-from bot.runtime import tokens
 from bot.runtime.door import Door
-from bot.runtime.ports import Here, Incoming, Place, Sent, Tap, Text, Ticked
+from bot.runtime.ports import Incoming, Outgoing, Place, Text, Unreachable
 from bot.words.catalog import SOURCE_LOCALE
 
 log = logging.getLogger(__name__)
 
 WRONG_TOKEN, WRONG_SHARDS = 4004, (4010, 4011)
-BAD_TOKEN = (  # noqa: S105
-    "DISCORD_TOKEN is refused by Discord: reset it in the developer portal, and set the new one."
-)
-BAD_SHARDS = "DISCORD_SHARDS is refused by Discord: use auto, or more shards in all."
-MESSAGES = (discord.MessageType.default, discord.MessageType.reply)
+UNKNOWN = "DISCORD_TOKEN is refused by Discord: reset it in the developer portal, and set the new one."
+MISCOUNTED = "DISCORD_SHARDS is refused by Discord: use auto, or more shards in all."
+QUICK = 3.0
+"""Seconds within which a second tap is the first one's double."""
+BETWEEN_SHARDS = 5.0
+"""Seconds between two shards that introduce themselves, which Discord insists on."""
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
 """Seconds between two attempts to deliver what Discord did not take."""
 
-What = Text | Tap | Ticked | Here | Sent
-
 
 class DiscordPlatform:
-    """Takes what arrives, and delivers. `shards` are ids and how many in all; None: as Discord advises."""
+    """One bot. `shards` are ids and how many there are in all; None: as many as Discord advises.
+
+    `groups`, where there are any, are the servers whose members may use it.
+    """
 
     platform = "discord"
 
@@ -74,6 +67,7 @@ class DiscordPlatform:
         api_base: str,
         gateway_url: str,
         shards: tuple[Sequence[int], int] | None = None,
+        groups: Sequence[str] = (),
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._door = door
@@ -82,13 +76,16 @@ class DiscordPlatform:
         self._gateway_url = gateway_url
         self._shards = shards
         self._unadvised = False
+        self._members = Members(groups)
+        self._settled: dict[str, tuple[int, float]] = {}
+        """The message that each person just answered by a tap, and when."""
         self._now = now
         self._lanes = Lanes()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._connected = False
+        self._connected: set[int] = set()
         self._draining = False
         self._trying = False
-        self._client: discord.Client
+        self._client: _Client
         self._direct: Direct
         self._missed: Missed
         self._commands: Commands
@@ -97,11 +94,12 @@ class DiscordPlatform:
 
     @property
     def ready(self) -> bool:
-        return self._connected
+        """Every shard of this process is connected."""
+        return bool(self._connected) and len(self._connected) == self._client.expected
 
     async def run(self) -> None:
         """Connect and take what arrives until cancelled. Raises Refused, or is run again."""
-        quiet()
+        silence()
         # The library has no setting for these; assigning them is the one allowed reach into it.
         Route.BASE = self._api_base
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._gateway_url)
@@ -109,30 +107,34 @@ class DiscordPlatform:
         try:
             await self._client.start(self._token)
         except discord.LoginFailure:
-            raise Refused(BAD_TOKEN) from None
+            raise Refused(UNKNOWN) from None
         except discord.GatewayNotFound:
             # Discord did not advise a number of shards: the next attempt makes do with one.
             self._unadvised = not self._unadvised
             raise
         except discord.ConnectionClosed as closed:
             if closed.code == WRONG_TOKEN:
-                raise Refused(BAD_TOKEN) from None
+                raise Refused(UNKNOWN) from None
             if self._shards and closed.code in WRONG_SHARDS:
-                raise Refused(BAD_SHARDS) from None
+                raise Refused(MISCOUNTED) from None
             raise
         finally:
-            self._connected = False
+            self._connected.clear()
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
             await self._client.close()
+
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
+        """A message that nobody asked for just now: the platform is an adapter too."""
+        return await self._direct.deliver(outgoing, owed)
 
     async def drain(self) -> None:
         """Take nothing new, and finish what was taken."""
         self._draining = True
         await self._lanes.empty()
 
-    def _new_client(self) -> discord.Client:
+    def _new_client(self) -> _Client:
         options: dict[str, Any] = {
             "intents": discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             "allowed_mentions": discord.AllowedMentions.none(),
@@ -144,7 +146,7 @@ class DiscordPlatform:
         shards = self._shards or (((0,), 1) if self._unadvised else None)
         if shards:
             options |= {"shard_ids": list(shards[0]), "shard_count": shards[1]}
-        client = discord.AutoShardedClient(**options)
+        client = _Client(**options)
         self._direct = Direct(client, Look(self._door.words, SOURCE_LOCALE, typing=True))
         self._missed = Missed(self._door, self._direct, self._lanes)
         self._commands = Commands(client, self._door.words, self.on_command)
@@ -158,27 +160,28 @@ class DiscordPlatform:
     # --- the connection --------------------------------------------------------------------------------
 
     async def on_shard_connect(self, shard: int) -> None:
-        self._connected = True
+        self._connected.add(shard)
+        log.info("discord: shard %d is connected", shard)
         # Direct messages reach the first shard only, and with several processes only one of them has it.
         if shard == 0:
             self._spawn(self._make_up())
 
-    async def on_shard_resumed(self, shard: int) -> None:  # noqa: ARG002
-        self._connected = True
+    async def on_shard_resumed(self, shard: int) -> None:
+        self._connected.add(shard)
+        log.info("discord: shard %d is back", shard)
 
-    async def on_shard_disconnect(self, shard: int) -> None:  # noqa: ARG002
-        self._connected = False
+    async def on_shard_disconnect(self, shard: int) -> None:
+        self._connected.discard(shard)
+        log.info("discord: shard %d is cut off", shard)
 
     async def on_error(self, event: str, /, *arguments: object, **named: object) -> None:  # noqa: ARG002
-        import sys
-
         # Only its kind: the text of an exception, and what the event carried, may be what a person wrote.
         kind = sys.exc_info()[0]
         log.error("discord: %s failed: %s", event, kind.__name__ if kind else "unknown")
 
     async def _make_up(self) -> None:
-        """After a connection: what was owed, what was missed, and the commands."""
-        for step in (self._deliver_owed, self._find_messages, self._tell_commands):
+        """After a connection: what was owed, the commands, and what was missed, which may take its time."""
+        for step in (self._deliver_owed, self._tell_commands, self._find_messages):
             try:
                 await step()
             except Exception as error:  # the others still have to happen
@@ -220,33 +223,31 @@ class DiscordPlatform:
     # --- messages --------------------------------------------------------------------------------------
 
     async def on_message(self, message: discord.Message) -> None:
-        if self._draining or message.author.bot or message.webhook_id or message.type not in MESSAGES:
+        me = self._client.user
+        if self._draining or me is None or not is_written(message):
             return
         if message.guild is None:
             await self.take_message(message)
-        elif self._client.user in message.mentions:
-            await self._mentioned(message)
+        elif me in message.mentions:
+            await self._mentioned(message, said_to(me, message))
 
     async def take_message(self, message: discord.Message) -> None:
         """A direct message."""
         person = str(message.author.id)
         async with self._lanes.turn(person):
             self._direct.met(person, message.channel.id)
-            what = said(message, message.content)
-            await self._enter(self._incoming(message.id, person, what), self._direct)
+            await self._enter(self._incoming(message.id, person, said(message)), self._direct)
 
-    async def _mentioned(self, message: discord.Message) -> None:
+    async def _mentioned(self, message: discord.Message, what: What) -> None:
         """They spoke to the bot in public: it answers by direct message, or hands over saying nothing."""
         person = str(message.author.id)
-        me = self._client.user.id if self._client.user else 0
-        text = re.sub(rf"<@!?{me}>", "", message.content).strip()
+        here = message.guild.id if message.guild else None
         async with self._lanes.turn(person):
-            what = said(message, text) if text else Here()
-            await self._enter(self._incoming(message.id, person, what), self._direct)
+            await self._enter(self._incoming(message.id, person, what), self._direct, here)
         if person in self._direct.closed:
             look = Look(self._door.words, SOURCE_LOCALE, typing=False)
             try:
-                await message.reply(look.text("platform.in_group"), view=privately(look))
+                await message.channel.send(look.text("platform.in_group"), view=privately(look))
             except discord.HTTPException as refusal:
                 log.info("discord: no hand-over: %s", refusal.code)
 
@@ -256,28 +257,14 @@ class DiscordPlatform:
         await self._answer(interaction, Text(typed))
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        data: dict[str, Any] = dict(interaction.data or {})
         if interaction.type is discord.InteractionType.modal_submit:
-            await self._answer(interaction, Text(written_in(data.get("components", ()))))
+            await self._answer(interaction, filled_in(interaction))
         elif interaction.type is discord.InteractionType.component:
-            await self._pressed(interaction, str(data.get("custom_id", "")), tuple(data.get("values") or ()))
-
-    async def _pressed(self, interaction: Interaction, token: str, values: tuple[str, ...]) -> None:
-        pressed = tokens.read(token)
-        choice = pressed.choice if pressed else ""
-        if token == PRIVATELY:
-            await self._answer(interaction, Here())
-        elif choice == WRITE and not self._draining:
-            await interaction.response.send_modal(own_words(self._look(interaction), token))
-        elif choice.startswith(TICK):
-            chosen = (*values, *ticked_elsewhere(interaction.message, token))
-            await self._answer(interaction, Ticked(question_of(token), chosen), token)
-        elif choice.startswith(PICK):
-            await self._answer(
-                interaction, Tap(values[0] if values else token), values[0] if values else token
-            )
-        else:
-            await self._answer(interaction, Tap(token), token)
+            what, tapped = pressed(interaction)
+            if tapped.endswith(f":{WRITE}") and not self._draining:
+                await interaction.response.send_modal(own_words(self._look(interaction), tapped))
+            else:
+                await self._answer(interaction, what, tapped)
 
     async def _answer(self, interaction: Interaction, what: What, tapped: str = "") -> None:
         """One turn for something pressed, answered to the one who pressed it."""
@@ -285,24 +272,41 @@ class DiscordPlatform:
             return
         person = str(interaction.user.id)
         answer = Answer(interaction, self._direct, self._look(interaction), tapped)
-        unreached = person in self._direct.closed and not in_own_dm(interaction)
         async with self._lanes.turn(person):
             if in_own_dm(interaction) and interaction.channel_id:
                 self._direct.met(person, interaction.channel_id)
-            await self._enter(self._incoming(interaction.id, person, what, interaction.locale.value), answer)
+            unreached = person in self._direct.closed
+            if not self._is_double(interaction):
+                incoming = self._incoming(interaction.id, person, what, interaction.locale.value)
+                await self._enter(incoming, answer, interaction.guild_id)
             await answer.close()
-            if unreached and interaction.response.is_done():
+            if answer.settled and interaction.message:
+                self._settled[person] = interaction.message.id, asyncio.get_running_loop().time()
+            if unreached and is_answered(interaction):
                 self._direct.closed.discard(person)
                 await reply_private(interaction, self._look(interaction).text("discord.closed"))
+
+    def _is_double(self, interaction: Interaction) -> bool:
+        """The second of two quick taps on one message: it means nothing, and is only acknowledged."""
+        since = asyncio.get_running_loop().time() - QUICK
+        self._settled = {person: last for person, last in self._settled.items() if last[1] > since}
+        message, _ = self._settled.get(str(interaction.user.id), (0, 0.0))
+        return interaction.message is not None and interaction.message.id == message
 
     def _look(self, interaction: Interaction) -> Look:
         return Look(self._door.words, interaction.locale.value, typing=in_own_dm(interaction))
 
     # --- the door --------------------------------------------------------------------------------------
 
-    async def _enter(self, incoming: Incoming, adapter: Direct | Answer) -> None:
+    async def _enter(self, incoming: Incoming, adapter: Direct | Answer, here: int | None = None) -> None:
         try:
-            await self._door.enter(incoming, adapter)
+            if await self._members.has(self._client, int(incoming.account), here):
+                await self._door.enter(incoming, adapter)
+            else:
+                text = self._door.words.text(incoming.language or SOURCE_LOCALE, "platform.not_open")
+                await adapter.deliver(Outgoing(incoming.place, text))
+        except Unreachable:
+            log.info("discord: someone can't be reached")
         except Exception as error:  # the turn is saved; only the way to the person failed
             code = error.code if isinstance(error, discord.HTTPException) else ""
             log.warning("discord: a reply was not taken: %s %s", type(error).__name__, code)
@@ -313,28 +317,17 @@ class DiscordPlatform:
         return Incoming(f"dc:{id}", self._now(), Place(self.platform, person), person, what, language)
 
 
-def said(message: discord.Message, text: str) -> Text | Sent:
-    """What a message says. Without text, it is named by what it carries."""
-    if message.flags.forwarded:
-        return Sent("forwarded")
-    if text.strip():
-        return Text(text)
-    if message.stickers:
-        return Sent("sticker")
-    if message.flags.voice:
-        return Sent("voice")
-    kind = (message.attachments[0].content_type or "").split("/")[0] if message.attachments else ""
-    kinds = {"image": "picture", "video": "video", "audio": "voice"}
-    return Sent(kinds.get(kind, "file") if message.attachments else "other")
+class _Client(discord.AutoShardedClient):
+    """The library's client, which waits between two shards, and not before the first attempt that works."""
 
+    _identified = float("-inf")
 
-def quiet() -> None:
-    """The library logs whole events and bodies, and addresses that hold secrets."""
-    logging.getLogger("discord").setLevel(logging.WARNING)
-    logging.getLogger("discord.http").setLevel(logging.ERROR)
-    # Twice at every start it misses what only a voice would need.
-    logging.getLogger("discord.client").addFilter(_not_about_voice)
+    @property
+    def expected(self) -> int:
+        """How many shards this process runs."""
+        return len(self.shard_ids or range(self.shard_count or 1))
 
-
-def _not_about_voice(record: logging.LogRecord) -> bool:
-    return "voice" not in str(record.msg)
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(max(0.0, self._identified + BETWEEN_SHARDS - loop.time()))
+        self._identified = loop.time()

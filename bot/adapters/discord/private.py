@@ -2,8 +2,9 @@
 
 The rules, all of them:
 
-- `reply_private` is the only way in which this package answers an interaction with words. It can't be told
-  that an answer may be public: unless Discord says that it is the bot's own direct messages, it is ephemeral.
+- `reply_private` and `edit_private` are the only ways in which an interaction is answered with words. They
+  can't be told that an answer may be public: unless Discord says that it is the bot's own direct messages,
+  what is sent is ephemeral, and only a message that is ephemeral already is edited.
 - Discord waits three seconds for a first sign. Where a turn takes half of that, the answer is deferred.
 - An interaction can be answered for 15 minutes. What comes later goes by direct message, or stays unsaid.
 - In direct messages everything but the first answer to a command is a message of its own, with a nonce.
@@ -13,7 +14,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any
+from collections.abc import Awaitable
+from typing import Any, TypeVar
 
 import discord
 
@@ -27,39 +29,42 @@ log = logging.getLogger(__name__)
 DEFER_AFTER = 1.5
 """Seconds; Discord gives three, and the way there takes some."""
 ANSWERABLE = 14.5 * 60
-Interaction = discord.Interaction[Any]
-
 LOST = frozenset({10062, 10015, 50027})
 """Discord's codes for an interaction that can't be answered any more."""
-ANSWERED_ALREADY = 40060
-GONE = 10008
-REFUSED = frozenset({"ui.behind_us"})
+ANSWERED_ALREADY, GONE = 40060, 10008
+BEHIND = "ui.behind_us"
 """Said about a tap that answered nothing: the tapped message stays as it is."""
 DEAD = "ui.expired"
 """Said about a button of a talk that is over: it goes."""
+
+Interaction = discord.Interaction[Any]
+T = TypeVar("T")
 
 
 def in_own_dm(interaction: Interaction) -> bool:
     """Whether nobody else can read along, which only the bot's own direct messages promise."""
     context = interaction.context
-    return (
-        interaction.guild_id is None
-        and bool(context.dm_channel)
-        and not context.guild
-        and not context.private_channel
-    )
+    others = interaction.guild_id is not None or context.guild or context.private_channel
+    return bool(context.dm_channel) and not others
+
+
+def on_private(interaction: Interaction) -> bool:
+    """Whether something was pressed on a message that only the one who pressed it sees."""
+    message = interaction.message
+    return message is not None and (in_own_dm(interaction) or message.flags.ephemeral)
 
 
 async def reply_private(interaction: Interaction, text: str, view: discord.ui.View | None = None) -> str:
     """Answer so that only the one who asked sees it. Returns the id of the message."""
     hidden = not in_own_dm(interaction)
-    response = interaction.response
     shown = view or discord.utils.MISSING
-    if not response.is_done():
-        sent = await response.send_message(text, view=shown, ephemeral=hidden, suppress_embeds=True)
-        return str(sent.message_id or "")
-    if response.type is discord.InteractionResponseType.deferred_channel_message and not interaction.extras:
-        # What was deferred shows "thinking" until this takes its place. It was deferred as hidden as this is.
+    if not is_answered(interaction):
+        answer = interaction.response.send_message(text, view=shown, ephemeral=hidden, suppress_embeds=True)
+        sent = await _first(interaction, answer)
+        return str(sent.message_id or "") if sent else ""
+    thinking = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+    if thinking and "filled" not in interaction.extras:
+        # It takes the place of "thinking", which was deferred as hidden as this is.
         interaction.extras["filled"] = True
         return str((await interaction.edit_original_response(content=text, view=view)).id)
     message = await interaction.followup.send(
@@ -68,11 +73,45 @@ async def reply_private(interaction: Interaction, text: str, view: discord.ui.Vi
     return str(message.id)
 
 
+async def edit_private(interaction: Interaction, view: discord.ui.View | None, text: str = "") -> bool:
+    """Change the message that was pressed, if only they see it. Returns whether it shows the change."""
+    if not on_private(interaction):
+        return False
+    changes: dict[str, Any] = {"view": view, "content": text} if text else {"view": view}
+    try:
+        if is_answered(interaction):
+            await interaction.edit_original_response(**changes)
+        else:
+            await _first(interaction, interaction.response.edit_message(**changes))
+    except discord.HTTPException as refusal:
+        # A message that somebody put away shows nothing any more; what is said anew still reaches them.
+        if refusal.code != GONE:
+            raise
+        return False
+    return True
+
+
 async def defer_private(interaction: Interaction) -> None:
     """Tell Discord that an answer is coming, hidden like the answer itself."""
-    await interaction.response.defer(
-        ephemeral=not in_own_dm(interaction), thinking=interaction.message is None
-    )
+    if not is_answered(interaction):
+        thinking = not on_private(interaction)
+        defer = interaction.response.defer(ephemeral=not in_own_dm(interaction), thinking=thinking)
+        await _first(interaction, defer)
+
+
+def is_answered(interaction: Interaction) -> bool:
+    return interaction.response.is_done() or "answered" in interaction.extras
+
+
+async def _first(interaction: Interaction, answer: Awaitable[T]) -> T | None:
+    """The first answer. If Discord has it already, a request whose reply was lost did get through."""
+    try:
+        return await answer
+    except discord.HTTPException as refusal:
+        if refusal.code != ANSWERED_ALREADY:
+            raise
+        interaction.extras["answered"] = True
+        return None
 
 
 class Answer:
@@ -86,31 +125,29 @@ class Answer:
         self._look = look
         self._tapped = tapped
         """The token that was tapped, if it was a button or a menu."""
-        self._chosen: tuple[str, ...] = (tapped,) if tapped else ()
+        self.settled = False
+        """The tapped question is answered: its message shows the answer, and nothing to tap."""
         self._began = asyncio.get_running_loop().time()
-        self._deferring = False
+        self._spoken = False
         self._lost = False
-        self._first = True
+        self._deferring = False
         self._timer = asyncio.create_task(self._defer_in_time())
 
-    def chose(self, tokens: tuple[str, ...]) -> None:
-        """What a menu was left with, where that is not what was tapped."""
-        self._chosen = tokens
-
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
-        await self._settled()
-        first, self._first = self._first, False
+        await self._stop_timer()
+        first, self._spoken = not self._spoken, True
         if not self._usable():
             return await self._direct.deliver(outgoing, owed)
         try:
-            if first and self._interaction.message:
-                redrawn = await self._show_answer(outgoing)
-                if redrawn:
-                    return redrawn
+            if first and await self._redraw(outgoing) and self._interaction.message:
+                return str(self._interaction.message.id)
             if in_own_dm(self._interaction) and (self._interaction.message or not first):
-                await self._acknowledge()
+                await defer_private(self._interaction)
                 return await self._direct.deliver(outgoing, owed)
-            return await self._reply(outgoing)
+            *before, text = pieces(outgoing.text)
+            for piece in before:
+                await reply_private(self._interaction, piece)
+            return await reply_private(self._interaction, text, view_of(outgoing, self._look))
         except discord.HTTPException as refusal:
             if refusal.code not in LOST:
                 raise
@@ -119,69 +156,41 @@ class Answer:
 
     async def close(self) -> None:
         """The turn is over: what nothing was said to is acknowledged all the same."""
-        await self._settled()
+        await self._stop_timer()
+        if self._spoken or not self._usable():
+            return
         try:
-            if self._first and self._usable() and not self._interaction.response.is_done():
-                await defer_private(self._interaction)
-                if self._interaction.message is None:
-                    await self._interaction.delete_original_response()
+            await defer_private(self._interaction)
+            if not on_private(self._interaction):
+                await self._interaction.delete_original_response()
         except discord.HTTPException as refusal:
             log.info("an interaction was not acknowledged: %s", refusal.code)
 
-    async def _reply(self, outgoing: Outgoing) -> str:
-        texts = pieces(outgoing.text)
-        for text in texts[:-1]:
-            await reply_private(self._interaction, text)
-        return await reply_private(self._interaction, texts[-1], view_of(outgoing, self._look))
-
-    async def _show_answer(self, outgoing: Outgoing) -> str:
-        """Edit the tapped message. Returns its id where the reply now stands there, asking the same again."""
+    async def _redraw(self, outgoing: Outgoing) -> bool:
+        """Show on the tapped message what came of it. True where the whole reply stands there now."""
         message = self._interaction.message
-        if message is None or not outgoing.keys:
-            # Something went wrong on our side: they may want to tap once more.
-            return ""
-        if (
-            self._tapped
-            and same_question(outgoing, self._tapped)
-            and len(texts := pieces(outgoing.text)) == 1
-        ):
-            await self._edit(texts[0], view_of(outgoing, self._look))
-            return str(message.id)
-        if not REFUSED.intersection(outgoing.keys):
-            dead = DEAD in outgoing.keys
-            await self._edit(None, None if dead else answered_view(message, self._chosen))
-        return ""
-
-    async def _edit(self, text: str | None, view: discord.ui.View | None) -> None:
-        changes: dict[str, Any] = {"view": view} if text is None else {"view": view, "content": text}
-        try:
-            if self._interaction.response.is_done():
-                await self._interaction.edit_original_response(**changes)
-            else:
-                await self._interaction.response.edit_message(**changes)
-        except discord.HTTPException as refusal:
-            # A message that somebody deleted can't show anything; the answer itself still goes out.
-            if refusal.code not in (GONE, ANSWERED_ALREADY):
-                raise
-
-    async def _acknowledge(self) -> None:
-        if not self._interaction.response.is_done():
-            await defer_private(self._interaction)
+        if message is None or not outgoing.keys or BEHIND in outgoing.keys:
+            # It answered nothing; or something went wrong on our side, and they may want to tap once more.
+            return False
+        texts = pieces(outgoing.text)
+        if len(texts) == 1 and same_question(outgoing, self._tapped):
+            return await edit_private(self._interaction, view_of(outgoing, self._look), texts[0])
+        answered = None if DEAD in outgoing.keys else answered_view(message, self._tapped)
+        self.settled = await edit_private(self._interaction, answered) and bool(self._tapped)
+        return False
 
     async def _defer_in_time(self) -> None:
         await asyncio.sleep(DEFER_AFTER)
         self._deferring = True
         try:
-            await self._acknowledge()
+            await defer_private(self._interaction)
         except discord.HTTPException as refusal:
             self._lost = refusal.code in LOST
             log.warning("an interaction was not deferred: %s", refusal.code)
-        except (
-            Exception
-        ) as error:  # the library's own errors may carry the address, with the interaction's token
+        except Exception as error:  # its text may carry the address, which holds the interaction's token
             log.warning("an interaction was not deferred: %s", type(error).__name__)
 
-    async def _settled(self) -> None:
+    async def _stop_timer(self) -> None:
         """Stop the clock, or wait for the deferral that is on its way."""
         if not self._deferring:
             self._timer.cancel()

@@ -1,1 +1,1 @@
-"""Telegram: updates become Incoming, Outgoing becomes messages with buttons. The library is only the transport."""
+"""Telegram: updates become Incoming, Outgoing becomes messages. The library is only the transport."""

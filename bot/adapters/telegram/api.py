@@ -24,6 +24,7 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
+from bot.adapters.logs import silence
 from bot.adapters.telegram.pace import Lane, Pace
 from bot.adapters.telegram.reading import ALLOWED
 from bot.adapters.telegram.rendering import Part
@@ -51,7 +52,7 @@ class NotModified(NotAccepted):
 
 
 class Updates(HTTPXRequest):
-    """Requests for updates. Once an update was not understood, all that are not are replaced by their number."""
+    """Requests for updates. Once one was not understood, all that are not are replaced by their number."""
 
     careful = False
 
@@ -80,6 +81,7 @@ class Api:
     def __init__(self, token: str, base: str, pace: Pace | None = None) -> None:
         # The library warns about whole seconds until it is told that a timedelta is understood.
         os.environ.setdefault("PTB_TIMEDELTA", "1")
+        silence()
         self.pace = pace or Pace()
         self._updates = Updates(connection_pool_size=4, connect_timeout=10, read_timeout=10, pool_timeout=10)
         self.bot = Bot(
@@ -102,9 +104,8 @@ class Api:
 
     async def open(self) -> User:
         """Connect and say who this bot is. Raises InvalidToken."""
-        if not self._open:
-            await self.bot.initialize()
-            self._open = True
+        self._open = True
+        await self.bot.initialize()
         return self.bot.bot
 
     async def close(self) -> None:
@@ -114,11 +115,11 @@ class Api:
 
     # --- what arrives --------------------------------------------------------------------------------
 
-    async def updates(self, offset: int | None) -> tuple[Update, ...]:
+    async def updates(self, offset: int | None, wait: int = POLL) -> tuple[Update, ...]:
         """Wait for updates. All before `offset` are confirmed by it. Raises the library's errors."""
         try:
             return await self.bot.get_updates(
-                offset, timeout=timedelta(seconds=POLL), allowed_updates=ALLOWED, read_timeout=10
+                offset, timeout=timedelta(seconds=wait), allowed_updates=ALLOWED, read_timeout=10
             )
         except TelegramError:
             raise
@@ -163,25 +164,31 @@ class Api:
     async def take_buttons(self, chat: str, message: int) -> None:
         """Leave the text, take the buttons away. Raises Unreachable and NotAccepted."""
         with suppress(NotModified):
-            await self.call(lambda: self.bot.edit_message_reply_markup(chat, message), Lane.REST, tries=FEW)
+            await self.call(lambda: self.bot.edit_message_reply_markup(chat, message), Lane.FREE, tries=FEW)
 
     async def answer(self, query: str) -> None:
         """The button stops spinning."""
-        await self.call(lambda: self.bot.answer_callback_query(query), Lane.REPLY, tries=1)
+        await self.call(lambda: self.bot.answer_callback_query(query), Lane.FREE, tries=1)
 
     async def typing(self, chat: str) -> None:
-        await self.call(lambda: self.bot.send_chat_action(chat, ChatAction.TYPING), Lane.REPLY, tries=1)
+        await self.call(lambda: self.bot.send_chat_action(chat, ChatAction.TYPING), Lane.FREE, tries=1)
 
     async def is_member(self, group: str, account: str) -> bool:
         try:
-            member = await self.call(lambda: self.bot.get_chat_member(group, int(account)), Lane.REPLY, tries=FEW)
+            member = await self.call(
+                lambda: self.bot.get_chat_member(group, int(account)), Lane.FREE, tries=FEW
+            )
         except (NotAccepted, Unreachable):
             return False
-        return member.status in ("creator", "administrator", "member") or bool(getattr(member, "is_member", False))
+        return member.status in ("creator", "administrator", "member") or bool(
+            getattr(member, "is_member", False)
+        )
 
     async def set_webhook(self, url: str, secret: str) -> None:
         await self.call(
-            lambda: self.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED), Lane.REPLY, tries=FEW
+            lambda: self.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED),
+            Lane.REPLY,
+            tries=FEW,
         )
 
     async def delete_webhook(self) -> None:

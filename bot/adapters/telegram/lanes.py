@@ -31,6 +31,10 @@ class Lanes:
         self._workers.add(worker)
         worker.add_done_callback(self._workers.discard)
 
+    @property
+    def busy(self) -> bool:
+        return bool(self._workers)
+
     async def empty(self) -> None:
         """Return when nothing waits any more."""
         while self._workers:

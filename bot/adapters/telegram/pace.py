@@ -1,8 +1,8 @@
-"""How fast Telegram may be asked: 30 requests a second in all, one message a second a chat, 20 a minute a group.
+"""How fast Telegram may be asked: 30 messages a second in all, one a second a chat, 20 a minute a group.
 
 - Replies go ahead of everything else, whatever waits.
-- Telegram lets a chat have a short burst. A reply may use it, an unprompted message may not, and a chat that was
-  ever too fast has lost it until it was quiet for as long.
+- Telegram lets a chat have a short burst. A reply may use it, an unprompted message may not, and a chat that
+  was ever too fast has lost it until it was quiet for as long.
 - When Telegram says how long to wait, everybody waits.
 """
 
@@ -22,8 +22,10 @@ _KNOWN = 10_000
 
 
 class Lane(IntEnum):
-    REPLY = 0
-    REST = 1
+    FREE = 0
+    """Requests that show no message, such as the answer to a tap: they only wait when everybody has to."""
+    REPLY = 1
+    REST = 2
 
 
 class Pace:
@@ -81,7 +83,7 @@ class Pace:
     def _delay(self, lane: Lane) -> float:
         """Seconds until the next request of this lane may go, as far as all chats together are concerned."""
         at = self._held_until
-        if len(self._sent) == OVERALL:
+        if lane is not Lane.FREE and len(self._sent) == OVERALL:
             at = max(at, self._sent[0] + SECOND)
         if lane is Lane.REST and self._sent:
             at = max(at, self._sent[-1] + SPACING)
@@ -101,9 +103,10 @@ class Pace:
                 delay = self._delay(lane)
                 if delay > 0:
                     self._timer = asyncio.get_running_loop().call_later(delay, self._pump)
-                    return
+                    return  # Whatever holds this lane back holds back those behind it.
                 waiting.popleft().set_result(None)
-                self._sent.append(self._now())
+                if lane is not Lane.FREE:
+                    self._sent.append(self._now())
 
     @staticmethod
     def _now() -> float:

@@ -3,7 +3,7 @@
 The rules, all of them:
 
 - An update is confirmed to Telegram when its turn is saved, and not before: a process that dies loses none.
-- In one chat everything happens in order, first the turns, then the replies; chats do not wait for each other.
+- In one chat everything happens in order, turns as well as replies; chats do not wait for each other.
 - A reply that is on its way is not sent a second time when its update comes again.
 - A tap is always answered. What was chosen takes the keyboard's place; a keyboard that was passed by goes.
 - In groups a command to this bot gets one neutral line and a link into private; nothing else is looked at.
@@ -24,7 +24,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.helpers import create_deep_linked_url
 
 from bot.adapters.serving import Refused
-from bot.adapters.telegram.api import Api, NotAccepted
+from bot.adapters.telegram.api import POLL, Api, NotAccepted
+from bot.adapters.telegram.joining import Joined
 from bot.adapters.telegram.lanes import Lanes
 from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.profile import register
@@ -47,6 +48,9 @@ WINDOW = 0.5
 REMEMBERED = 10_000
 STALE = frozenset({"ui.expired", "ui.behind_us", "ui.not_offered"})
 """What the door says to a button that no longer answers anything."""
+CATCH_UP = 5.0
+QUICK = 3.0
+"""Seconds within which a second tap is the first one's double."""
 MEMBER_FOR = 600.0
 """Seconds for which a membership is believed."""
 
@@ -79,8 +83,8 @@ class Reply:
     arrived: Arrived | None = field(default=None, repr=False)
     platform: str = PLATFORM
 
-    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
-        return await self.telegram.show(outgoing, self.lane, self.arrived)
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
+        return await self.telegram.show_once(outgoing, owed, self.lane, self.arrived)
 
 
 class Telegram:
@@ -112,6 +116,7 @@ class Telegram:
         self._taking: asyncio.Task[None] | None = None
         self._draining = False
         self._registered = False
+        self._catching_up = False
         self._taken: dict[int, asyncio.Future[bool]] = {}
         """Updates that arrived, and whether each is saved."""
         self._sending = Recent()
@@ -119,7 +124,13 @@ class Telegram:
         self._open: Recent = Recent()
         """The message with the latest keyboard of a chat."""
         self._closed = Recent()
-        """Messages whose keyboard is gone, so that the second of two quick taps means nothing."""
+        """The question of a chat that was tapped last, and when: a second quick tap means nothing."""
+        self._accepted = Recent()
+        """Replies that Telegram took, by id, with its id of the message."""
+        self._long: dict[str, Joined] = {}
+        """Long messages that may go on, by chat."""
+        self._bare = Recent()
+        """Messages whose keyboard was taken away."""
         self._albums = Recent()
         self._members = Recent()
 
@@ -133,12 +144,11 @@ class Telegram:
             self._me = await self.api.open()
         except InvalidToken:
             raise Refused(
-                "TELEGRAM_TOKEN is refused by Telegram: copy the token again from BotFather, or make a new one there."
+                "TELEGRAM_TOKEN is refused by Telegram: copy it from BotFather, or make a new one there."
             ) from None
         except TelegramError:
             raise ConnectionError from None
-        for reply in await self.door.store.owed(self.platform):
-            self._put_reply((reply,), Reply(self, Lane.REST))
+        await self._put_owed()
         if not self._registered:
             self._registered = True
             self._later(register(self.api, self.door.words))
@@ -156,10 +166,11 @@ class Telegram:
         if self._taking:
             self._taking.cancel()
         try:
-            await self._turns.empty()
-            await self._replies.empty()
-            if self._tasks:
-                await asyncio.wait(set(self._tasks))
+            while self._turns.busy or self._replies.busy or self._tasks:
+                await self._turns.empty()
+                await self._replies.empty()
+                if self._tasks:
+                    await asyncio.wait(set(self._tasks))
         finally:
             await self._turns.cancel()
             await self._replies.cancel()
@@ -183,7 +194,8 @@ class Telegram:
         pause, refusals = FIRST_PAUSE, 0
         while True:
             try:
-                updates = await self.api.updates(offset)
+                # The first request does not wait, so that it is known at once whether Telegram answers.
+                updates = await self.api.updates(offset, POLL if self.ready else 0)
             except RetryAfter as error:
                 wait = error.retry_after
                 await asyncio.sleep(wait if isinstance(wait, int) else wait.total_seconds())
@@ -191,7 +203,9 @@ class Telegram:
             except (TelegramError, NotAccepted, OSError) as error:
                 refusals = refusals + 1 if isinstance(error, InvalidToken) else 0
                 if refusals == REVOKED_AFTER:
-                    raise Refused("TELEGRAM_TOKEN was revoked: set the new one that BotFather shows.") from None
+                    raise Refused(
+                        "TELEGRAM_TOKEN was revoked: set the new one that BotFather shows."
+                    ) from None
                 await self._poll_failed(error, pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
                 continue
@@ -244,41 +258,61 @@ class Telegram:
         self._taken[update.update_id] = saved
         arrived = read(update, self._me, self.clock()) if self._me else None
         if isinstance(arrived, Arrived):
-            room = arrived.incoming.place.room
-            typing = Typing(self, room)
-            self._turns.put(room, lambda: self._turn(arrived, saved, typing))
-            if arrived.query:
-                self._later(self.api.answer(arrived.query))
+            self._arrived(arrived, saved)
         else:
             self._aside(arrived)
             saved.set_result(True)
         return saved
 
+    def _arrived(self, arrived: Arrived, saved: asyncio.Future[bool]) -> None:
+        room = arrived.incoming.place.room
+        if arrived.query:
+            self._later(self.api.answer(arrived.query))
+        before = self._long.get(room)
+        if before and before.goes_on_with(arrived):
+            before.saved.append(saved)
+            return
+        joined = Joined(arrived, saved=[saved])
+        if joined.open:
+            self._long[room] = joined
+        typing = Typing(self, room)
+        self._turns.put(room, lambda: self._turn(joined, typing))
+
     # --- turns ---------------------------------------------------------------------------------------
 
-    async def _turn(self, arrived: Arrived, saved: asyncio.Future[bool], typing: Typing) -> None:
-        incoming = arrived.incoming
+    async def _turn(self, joined: Joined, typing: Typing) -> None:
+        arrived = joined.first
         try:
+            incoming = await joined.whole()
+            if self._long.get(incoming.place.room) is joined:
+                del self._long[incoming.place.room]
             if self._passed_by(arrived) or not await self._may_enter(arrived):
                 typing.stop()
                 return
             owed = await self.door.take(incoming)
+            if arrived.tapped and _answers(owed, arrived):
+                self._closed.note(incoming.place.room, (arrived.tapped.message_id, _time()))
             self._put_reply(owed, Reply(self, Lane.REPLY, arrived), typing)
         except BaseException:
             typing.stop()
-            # It was not saved: this update has to be brought again.
-            self._taken.pop(int(incoming.id.removeprefix("tg:")), None)
-            saved.cancel()
+            # It was not saved: Telegram has to bring it again.
+            for number in [number for number, each in self._taken.items() if each in joined.saved]:
+                del self._taken[number]
+            for saved in joined.saved:
+                saved.cancel()
             raise
         finally:
-            if not saved.done():
-                saved.set_result(True)
+            for saved in joined.saved:
+                if not saved.done():
+                    saved.set_result(True)
 
     def _passed_by(self, arrived: Arrived) -> bool:
         """The second of two quick taps, or the second picture of an album."""
         room = arrived.incoming.place.room
-        if arrived.tapped and (room, arrived.tapped.message_id) in self._closed:
-            return True
+        if arrived.tapped:
+            message, at = self._closed.notes.get(room, (0, 0.0))
+            if message == arrived.tapped.message_id and _time() - at < QUICK:
+                return True
         if arrived.album:
             again = arrived.album in self._albums
             self._albums.note(arrived.album)
@@ -289,7 +323,7 @@ class Telegram:
         """Whether the settings let this person in. Nothing of those who are not is stored."""
         if not self._groups:
             return True
-        account, now = arrived.incoming.account, asyncio.get_running_loop().time()
+        account, now = arrived.incoming.account, _time()
         if self._members.notes.get(account, 0.0) > now:
             return True
         for group in self._groups:
@@ -353,15 +387,43 @@ class Telegram:
     async def _reply(self, owed: tuple[Owed, ...], way: Reply, typing: Typing | None) -> None:
         try:
             await self.door.deliver(owed, way)
-        except BaseException:
+        except BaseException as error:
             for reply in owed:
                 self._sending.forget(reply.id)
+            if isinstance(error, Exception) and not self._catching_up:
+                self._catching_up = True
+                self._later(self._catch_up())
             raise
         finally:
             if typing:
                 typing.stop()
-        stale = any(key in STALE for reply in owed for key in reply.outgoing.keys)
-        self._later(self._tidy(owed[-1].outgoing, way.arrived, stale))
+        self._later(
+            self._tidy(owed[-1].outgoing, way.arrived, bool(way.arrived) and _answers(owed, way.arrived))
+        )
+
+    async def _catch_up(self) -> None:
+        """Something came between a reply and its delivery: what is owed is delivered again, a little later."""
+        await asyncio.sleep(CATCH_UP)
+        self._catching_up = False
+        await self._put_owed()
+
+    async def _put_owed(self) -> None:
+        for reply in await self.door.store.owed(self.platform):
+            self._put_reply((reply,), Reply(self, Lane.REST))
+
+    async def show_once(self, outgoing: Outgoing, owed: str, lane: Lane, arrived: Arrived | None) -> str:
+        """Show it, unless Telegram took it before and only the note of it was lost."""
+        if owed and owed in self._accepted:
+            return str(self._accepted.notes[owed])
+        try:
+            receipt = await self.show(outgoing, lane, arrived)
+        except Unreachable:
+            if self.on_unreachable:
+                self._later(self.on_unreachable(outgoing.place.room))
+            raise
+        if owed:
+            self._accepted.note(owed, receipt)
+        return receipt
 
     async def show(self, outgoing: Outgoing, lane: Lane, arrived: Arrived | None = None) -> str:
         """Send it, or put it in the place of the question that was tapped. Raises Unreachable."""
@@ -391,7 +453,7 @@ class Telegram:
             log.error("telegram: a message was not accepted")
             return 0
 
-    async def _tidy(self, last: Outgoing, arrived: Arrived | None, stale: bool) -> None:
+    async def _tidy(self, last: Outgoing, arrived: Arrived | None, answers: bool) -> None:
         """Take away the keyboards that are answered, and show what was chosen."""
         room = last.place.room
         tapped = arrived.tapped if arrived else None
@@ -401,33 +463,47 @@ class Telegram:
             self._open.note(room, newest)
         elif tapped is None or not _same_question(last, arrived):
             self._open.forget(room)
-        if tapped and not _same_question(last, arrived):
+        if tapped and tapped.reply_markup and not _same_question(last, arrived):
             token = arrived.incoming.what.token if arrived and isinstance(arrived.incoming.what, Tap) else ""
-            await self._close(room, tapped.message_id, None if stale else answered(tapped, token))
+            await self._close(room, tapped.message_id, answered(tapped, token) if answers else None)
         if before and before != newest and not (tapped and tapped.message_id == before):
             await self._close(room, before, None)
 
     async def _close(self, room: str, message: int, shown: Part | None) -> None:
-        self._closed.note((room, message))
-        try:
-            if shown:
-                await self.api.edit(room, message, shown, Lane.REST)
-            else:
-                await self.api.take_buttons(room, message)
-        except (NotAccepted, Unreachable):
-            # The buttons are still there, so they must still be heard.
-            self._closed.forget((room, message))
+        if (room, message) in self._bare:
+            return
+        self._bare.note((room, message))
+        # Where it fails, whoever presses a button is told that the question is behind them.
+        if shown:
+            await self.api.edit(room, message, shown, Lane.FREE)
+        else:
+            await self.api.take_buttons(room, message)
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         """Do it beside everything else. That it fails is nobody's loss."""
 
         async def done() -> None:
-            with suppress(NotAccepted, Unreachable):
+            try:
                 await work
+            except (NotAccepted, Unreachable):
+                pass
+            except Exception as error:  # its text may hold what a person wrote
+                log.error("telegram: %s", type(error).__name__)
 
         task = asyncio.create_task(done())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _answers(owed: Sequence[Owed], arrived: Arrived | None) -> bool:
+    """Whether the tap answered its question for good."""
+    if not owed or not owed[-1].id or _same_question(owed[-1].outgoing, arrived):
+        return False
+    return not any(key in STALE for reply in owed for key in reply.outgoing.keys)
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _same_question(outgoing: Outgoing, arrived: Arrived | None) -> bool:
@@ -435,7 +511,10 @@ def _same_question(outgoing: Outgoing, arrived: Arrived | None) -> bool:
     if not (arrived and arrived.tapped and outgoing.several and outgoing.buttons):
         return False
     what = arrived.incoming.what
-    return isinstance(what, Tap) and what.token.rpartition(":")[0] == outgoing.buttons[0].token.rpartition(":")[0]
+    return (
+        isinstance(what, Tap)
+        and what.token.rpartition(":")[0] == outgoing.buttons[0].token.rpartition(":")[0]
+    )
 
 
 class Typing:
@@ -454,5 +533,3 @@ class Typing:
 
     def stop(self) -> None:
         self._timer.cancel()
-
-

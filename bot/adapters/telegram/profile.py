@@ -1,7 +1,7 @@
-"""What Telegram shows of the bot: its commands, its description and the menu button. Written where it differs.
+"""What Telegram shows of the bot: commands, descriptions and the menu button. Written where it differs.
 
-What Telegram already has is asked first, so a start changes nothing unless the words did. Whatever fails here is
-no reason not to talk to people.
+What Telegram already has is asked first, so a start changes nothing unless the words did. Whatever fails here
+is no reason not to talk to people.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an update means: something a person said in private, a command in a group, a door closed, or nothing to us.
+"""What an update means: something said in private, a command in a group, a door closed, or nothing to us.
 
 Pure: nothing is logged, stored or sent here. What is not addressed to the bot ends here.
 """
@@ -17,7 +17,8 @@ PLATFORM = "telegram"
 ALLOWED = ("message", "callback_query", "my_chat_member")
 """What Telegram is asked to send. Edited messages, channels, business and guest messages are not among it."""
 COMMANDS = (
-    "rejected", "noanswer", "checkin", "wins", "history", "helpnow", "mydata", "privacy", "settings", "link", "stop",
+    "rejected", "noanswer", "checkin", "wins", "history", "helpnow", "mydata", "privacy", "settings", "link",
+    "stop",
 )  # fmt: skip
 NOT_OURS_ALONE = frozenset({"start", "stop", "help", "settings", "link"})
 """Commands that any bot in a group may have: there they count only with this bot's name."""
@@ -90,7 +91,9 @@ def _private(update_id: int, message: Message, person: User, me: User, at: datet
     what = _what(message, me)
     if what is None:
         return None
-    return Arrived(_incoming(update_id, str(message.chat.id), person, what, at), album=message.media_group_id or "")
+    return Arrived(
+        _incoming(update_id, str(message.chat.id), person, what, at), album=message.media_group_id or ""
+    )
 
 
 def _what(message: Message, me: User) -> Text | Here | Sent | None:

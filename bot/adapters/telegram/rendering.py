@@ -1,4 +1,4 @@
-"""Outgoing as Telegram shows it: text with entities, cut where a sentence ends, and buttons under the last part.
+"""Outgoing as Telegram shows it: text with entities, cut where a sentence ends, buttons below the last part.
 
 Telegram counts in UTF-16 units: its limits, and where an entity begins. It also trims what it is sent, so the
 parts are trimmed here, before anything is counted.
@@ -47,7 +47,7 @@ def parts(outgoing: Outgoing) -> tuple[Part, ...]:
     return tuple(made)
 
 
-# --- buttons -------------------------------------------------------------------------------------------------
+# --- buttons ------------------------------------------------------------------------------------------------
 
 
 def keyboard(outgoing: Outgoing) -> InlineKeyboardMarkup | None:
@@ -76,7 +76,7 @@ def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(CHOSEN + label if button.chosen else label, callback_data=button.token)
 
 
-# --- the question after its answer -----------------------------------------------------------------------------
+# --- the question after its answer --------------------------------------------------------------------------
 
 
 def answered(message: Message, token: str) -> Part | None:
@@ -98,7 +98,7 @@ def _shown(message: Message, token: str) -> list[str]:
     return [label.removeprefix(CHOSEN) for label in shown]
 
 
-# --- text ----------------------------------------------------------------------------------------------------
+# --- text ---------------------------------------------------------------------------------------------------
 
 
 def units(text: str) -> int:

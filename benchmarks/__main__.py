@@ -1,0 +1,39 @@
+"""`python -m benchmarks` lists the measurements; `python -m benchmarks NAME` prints one JSON line a figure.
+
+They are ratios against a peer or a limit in the same run, because machines are noisy. `must` and `bold` are the goals.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+
+from benchmarks.figures import Figure
+
+BENCHMARKS: Mapping[str, tuple[str, str, str]] = {
+    "durable_turn": ("benchmarks.whole_turn", "whole_turn", "a durable turn of the full core / raw sqlite3"),
+    "first_prompt": ("benchmarks.first_prompt", "first_prompt", "the terminal's first prompt / python with sqlite3"),
+    "power": ("benchmarks.power", "power", "kill -9 after every line of a check-in: what was lost or doubled"),
+    "understanding": ("benchmarks.understanding", "understanding", "what reading a message costs"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments:
+        for name, (_, _, about) in BENCHMARKS.items():
+            print(f"{name:16}{about}")
+        return 0
+    for name in arguments:
+        if name not in BENCHMARKS:
+            print(f"There is no benchmark {name!r}. Without a name they are listed.", file=sys.stderr)
+            return 2
+        module, function, _ = BENCHMARKS[name]
+        measure: Callable[[], Iterable[Figure]] = getattr(import_module(module), function)
+        for figure in measure():
+            print(figure.line(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,45 @@
+"""The message they asked for: one look-in, at the time that was agreed. Nothing they planned is asked for.
+
+Neutral on a lock screen; answered in one tap or left alone. What comes due while another talk is open waits.
+
+Serves: P3 P37 P47, F27, A14; U12.
+"""
+
+from __future__ import annotations
+
+from bot.core.answer import Answers, choice
+from bot.core.facts import Facts
+from bot.core.flow import Flow
+from bot.core.steps import fork, pick, say, start
+
+REMINDERS = ("look_in", "waiting_day", "promised_day", "answer_by", "ask_feedback", "read_feedback")
+
+
+def about(answers: Answers, facts: Facts) -> str:
+    told = choice(answers, "reminder")
+    if told in ("ask_feedback", "read_feedback"):
+        return told
+    return "date" if told in ("waiting_day", "promised_day", "answer_by") else "how"
+
+
+LOOK_IN = Flow(
+    "look_in",
+    gives_way=True,
+    told={"reminder": REMINDERS},
+    steps=(
+        fork("about", about, how="how", date="date", ask_feedback="ask", read_feedback="read"),
+        pick("how", "lighter", "same", "heavier", "not_now", lighter="lighter", same="same", heavier="heavier",
+             not_now="not_now", skipped="not_now"),
+        say("lighter", then="end"),
+        say("same", then="end"),
+        pick("heavier", "write", "helpnow", "nothing", write="to_vent", helpnow="to_helpnow", nothing="not_now",
+             skipped="not_now"),
+        pick("date", "rejected", "offer", "no_answer", "not_now", rejected="to_rejected", offer="to_offer",
+             no_answer="to_no_answer", not_now="not_now", skipped="not_now"),
+        pick("ask", "now", "not_now", now="to_feedback", not_now="not_now", skipped="not_now"),
+        pick("read", "now", "not_now", now="to_feedback_reply", not_now="not_now", skipped="not_now"),
+        tuple(start(f"to_{name}", name)
+              for name in ("vent", "helpnow", "rejected", "offer", "no_answer", "feedback", "feedback_reply")),
+        say("not_now", then="end"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,4 @@
+delete_sure = This erases everything I hold of you, for good: history, words, settings, reminders. To do it, type “erase”.
+    .keep = Keep everything
+gone = Everything is erased. If you write again, I meet you as someone new.
+kept = Nothing was erased.

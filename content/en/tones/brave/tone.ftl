@@ -1,0 +1,1 @@
+settled = Brave, then. We look at things straight on, and you still set the pace.

@@ -1,0 +1,1 @@
+again = “Why” shows it to you again. May it hold on a hard day.

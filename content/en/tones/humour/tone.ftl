@@ -1,0 +1,1 @@
+settled = With some humour, then. It stays away from whatever hurts.

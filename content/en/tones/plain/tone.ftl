@@ -1,0 +1,1 @@
+settled = Plain, then. Fewer words.

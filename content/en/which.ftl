@@ -1,0 +1,11 @@
+which = I'd rather ask than guess. Which is it closest to?
+    .rejected = I got a no
+    .no_answer = They never answered
+    .interview_done = I had an interview
+    .offer = I got an offer
+    .declined = I turned one down
+    .job_loss = I lost my job
+    .other_person = It's about someone else
+    .vent = I want to let it out
+    .win = Something went well
+    .neither = None of these

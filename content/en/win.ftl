@@ -1,0 +1,10 @@
+what = What went well? One line is enough.
+counts = “{ $win }”: that counts.
+counts--2 = “{ $win }”. That's one to remember.
+counts--3 = “{ $win }”: that is yours.
+kind = What kind of win is it?
+    .achievement = Something I did
+    .kind_word = A kind word I got
+    .progress = Progress
+kept = It's kept with your wins. “History” shows it.
+not_kept = As you chose, I keep none of your words. It stays yours all the same.

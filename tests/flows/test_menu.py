@@ -1,0 +1,42 @@
+"""Every conversation is found again: by the menu, and by one word."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.flows.every import FLOWS
+from bot.flows.menu import CHOICES, PAGES
+from tests.pretend import WORDS, Person
+
+REACHED_OTHERWISE = {"welcome", "menu", "safety", "helpnow", "which", "look_in"}
+CALLED = sorted(set(FLOWS) - REACHED_OTHERWISE)
+
+
+@pytest.mark.parametrize("flow", CALLED)
+def test_one_word_opens_it_wherever_nothing_else_is_open(flow: str) -> None:
+    for word in sorted(WORDS.phrases("en", f"commands.{flow}")):
+        assert Person().arrives().writes(word).heard[0].startswith(f"{flow}."), word
+        assert Person().writes(word).heard[0].startswith(f"{flow}."), word
+
+
+@pytest.mark.parametrize("flow", CALLED)
+def test_a_slash_opens_it_in_the_middle_of_another(flow: str) -> None:
+    assert Person().writes("i got a no").taps("Together").writes(f"/{flow}").heard[0].startswith(f"{flow}.")
+
+
+def test_the_menu_leads_everywhere_in_at_most_eight_choices() -> None:
+    offered = {"rejected", "no_answer"} | {flow for flows in PAGES.values() for flow in flows}
+    assert offered == set(CALLED)
+    assert len([choice for choice in CHOICES if choice != "carry_on"]) <= 8
+    for page, flows in PAGES.items():
+        assert len(flows) <= 8
+        for number, flow in enumerate(flows, start=1):
+            mei = Person().lets_keep("words").writes("menu")
+            mei.taps(WORDS.label("en", "menu.what", page))
+            assert len(mei.choices) == len(flows)
+            mei.writes(str(number))
+            assert mei.open_step.split(".")[0] in (flow, "")
+
+
+def test_back_leads_from_a_page_to_the_menu() -> None:
+    assert Person().writes("menu").taps("Other news").writes("back").heard == ["menu.what"]

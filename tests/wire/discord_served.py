@@ -1,0 +1,222 @@
+"""A real bot on Discord's double, in this process: a Scene of the conversations."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC
+from itertools import count
+from pathlib import Path
+
+from bot.adapters.discord.platform import DiscordPlatform
+from bot.app import turns
+from bot.runtime.door import Door
+from bot.runtime.ports import Incoming, Owed, TurnStep
+from bot.store.open import open_store
+from bot.store.sealing import Keyring, new_key
+from bot.store.store import SqlStore
+from tests.wire.conversations import WORDS
+from tests.wire.discord_double import OWN_DM, TOKEN, DiscordDouble, Person, Seen
+
+ROOT = Path(__file__).parents[2]
+TURNS = turns(WORDS, UTC)
+
+
+class Store(SqlStore):
+    """The real store, which can be slow or fail for once."""
+
+    delay = 0.0
+    failure: Exception | None = None
+
+    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+        await asyncio.sleep(self.delay)
+        if self.failure:
+            failure, self.failure = self.failure, None
+            raise failure
+        return await super().turn(incoming, step)
+
+
+@dataclass
+class Bot:
+    """The bot as `onward run` has it, and Discord around it."""
+
+    double: DiscordDouble
+    url: str
+    keys: str
+    shards: tuple[tuple[int, ...], int] | None = None
+    groups: Sequence[str] = ()
+    where: int = OWN_DM
+    """Where people talk to it."""
+    _numbers: count[int] = field(default_factory=lambda: count(10))
+
+    async def person(self) -> Visitor:
+        return Visitor(self.double.person(next(self._numbers)), self.where)
+
+    async def start(self) -> None:
+        self.store = Store((await open_store(self.url, Keyring.read(self.keys))).database)
+        self.platform = DiscordPlatform(
+            Door(self.store, TURNS, WORDS),
+            TOKEN,
+            api_base=self.double.api,
+            gateway_url=self.double.gateway,
+            shards=self.shards,
+            groups=self.groups,
+        )
+        self.running = asyncio.create_task(self.platform.run())
+        end = asyncio.get_running_loop().time() + 10
+        while not (self.platform.ready and self.double.made("GET", "/commands")) and not self.running.done():
+            assert asyncio.get_running_loop().time() < end, "it never got ready"
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
+
+    async def stop(self) -> None:
+        """As SIGTERM does."""
+        await self.platform.drain()
+        await self.kill()
+
+    async def kill(self) -> None:
+        """Without a word, in the middle of whatever it does."""
+        self.running.cancel()
+        with suppress(asyncio.CancelledError, Exception):
+            await self.running
+        await self.store.close()
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+
+@asynccontextmanager
+async def served(
+    folder: Path, shards: tuple[tuple[int, ...], int] | None = None, groups: Sequence[str] = ()
+) -> AsyncIterator[Bot]:
+    async with DiscordDouble() as double:
+        if shards:
+            double.shards = shards[1]
+        bot = Bot(double, f"sqlite:///{folder / 'onward.db'}", new_key(), shards, groups)
+        await bot.start()
+        yield bot
+        nothing_refused(double)
+        await bot.stop()
+
+
+@dataclass
+class Visitor:
+    """Somebody in a conversation: a Talker, in direct messages or where others are."""
+
+    who: Person
+    where: int
+
+    async def arrive(self) -> object:
+        """They call the bot by its name, or use its first command."""
+        if self.where == OWN_DM:
+            return await self.who.mention("")
+        return await self.who.command("rejected", self.where)
+
+    async def say(self, text: str) -> object:
+        if self.where == OWN_DM:
+            return await self.who.say(text)
+        form = "".join(span.text for span in WORDS.text("en", "discord.write"))
+        if form in self.choices_with_form:
+            await self.who.tap(form)
+            return await self.who.submit(text)
+        return await self.who.command(text.removeprefix("/"), self.where)
+
+    async def tap(self, label: str) -> object:
+        return await self.who.tap(label, self.who.last)
+
+    async def tap_old(self, label: str) -> object:
+        shown = next(seen for seen in reversed(self.who.screen) if label in seen.ever)
+        return await self.who.forge(shown.ever[label], shown)
+
+    async def tap_twice(self, label: str) -> object:
+        before, shown = self.who.changes, self.who.last
+        await asyncio.gather(self.who.press(label, shown), self.who.press(label, shown))
+        return await self.who.settle(before)
+
+    async def say_at_once(self, *texts: str) -> object:
+        before = self.who.changes
+        for text in texts:
+            await self.who.double.write(self.who, text)
+        return await self.who.settle(before)
+
+    @property
+    def last(self) -> str:
+        return plain(self.who.last)
+
+    @property
+    def choices_with_form(self) -> Sequence[str]:
+        return self.who.last.labels
+
+    @property
+    def choices(self) -> Sequence[str]:
+        form = "".join(span.text for span in WORDS.text("en", "discord.write"))
+        return [label for label in self.who.last.labels if label != form]
+
+    @property
+    def heard(self) -> str:
+        return "\n".join(map(plain, self.who.screen))
+
+
+def plain(seen: Seen) -> str:
+    """As people see it: without the backslashes that keep marks from being marks."""
+    return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", seen.text)
+
+
+def nothing_refused(double: DiscordDouble) -> None:
+    """Discord refused nothing, waited for nothing, and nobody else could read along."""
+    assert double.refused == []
+    assert double.late == []
+    for seen in double.public:
+        assert seen.text == "".join(span.text for span in WORDS.text("en", "platform.in_group"))
+    for made in double.requests:
+        mentions = made.body.get("allowed_mentions") if isinstance(made.body, dict) else None
+        assert mentions is None or mentions["parse"] == []
+
+
+@dataclass
+class Process:
+    """`onward run` as an operator starts it, with Discord as its only platform. `kill` is kill -9."""
+
+    double: DiscordDouble
+    folder: Path
+    keys: str = field(default_factory=new_key, repr=False)
+    running: asyncio.subprocess.Process | None = None
+    log: str = ""
+
+    async def start(self) -> None:
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        settings = {
+            "DISCORD_TOKEN": TOKEN,
+            "DISCORD_API_BASE": self.double.api,
+            "DISCORD_GATEWAY_URL": self.double.gateway,
+            "OPERATOR_NAME": "Testers",
+            "OPERATOR_CONTACT": "testers@example.org",
+            "ONWARD_KEYS": self.keys,
+            "DATABASE_URL": f"sqlite:///{self.folder / 'onward.db'}",
+        }
+        self.running = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run",
+            cwd=ROOT, env={**kept, **settings}, stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+
+    async def term(self) -> int:
+        return await self._end(signal.SIGTERM)
+
+    async def kill(self) -> int:
+        return await self._end(signal.SIGKILL)
+
+    async def _end(self, number: int) -> int:
+        assert self.running
+        assert self.running.stderr
+        if self.running.returncode is None:
+            self.running.send_signal(number)
+        async with asyncio.timeout(12):
+            self.log += (await self.running.stderr.read()).decode()
+            return await self.running.wait()
