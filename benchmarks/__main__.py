@@ -13,8 +13,16 @@ from benchmarks.figures import Figure
 
 BENCHMARKS: Mapping[str, tuple[str, str, str]] = {
     "durable_turn": ("benchmarks.whole_turn", "whole_turn", "a durable turn of the full core / raw sqlite3"),
-    "first_prompt": ("benchmarks.first_prompt", "first_prompt", "the terminal's first prompt / python with sqlite3"),
-    "power": ("benchmarks.power", "power", "kill -9 after every line of a check-in: what was lost or doubled"),
+    "first_prompt": (
+        "benchmarks.first_prompt",
+        "first_prompt",
+        "the terminal's first prompt / python with sqlite3",
+    ),
+    "power": (
+        "benchmarks.power",
+        "power",
+        "kill -9 after every line of a check-in: what was lost or doubled",
+    ),
     "understanding": ("benchmarks.understanding", "understanding", "what reading a message costs"),
 }
 

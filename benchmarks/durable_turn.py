@@ -65,9 +65,7 @@ def representative(incoming: Incoming) -> TurnStep:
         place = incoming.place
         buttons = tuple(Button(f"v1:s1:question_{number}:choice_{n}", f"Choice number {n}") for n in range(4))
         controls = tuple(Button(f"v1:s1:question_{number}:{name}", name) for name in ("skip", "back", "stop"))
-        record = Record(
-            "rejection", "rejection", NOON.date(), {"stage": ("final_round",)}, {"what": WORDS * 3}
-        )
+        record = Record("rejection", "rejection", NOON.date(), {"stage": ("final_round",)}, {"what": WORDS * 3})
         return Outcome(
             replace(state.person, heard={**state.person.heard, f"rejected.question_{number}": number % 3}),
             talks=(Talk(session, incoming.at),),
@@ -86,9 +84,7 @@ def durable_turn(
         return asyncio.run(_measure(Path(folder), step, says, people, rounds))
 
 
-async def _measure(
-    folder: Path, step: StepFactory, says: Sequence[Says], people: int, rounds: int
-) -> list[Figure]:
+async def _measure(folder: Path, step: StepFactory, says: Sequence[Says], people: int, rounds: int) -> list[Figure]:
     arriving = [_round(people, number, says) for number in range(rounds)]
     cpu = await _ratios(folder, "NORMAL", time.process_time, step, arriving, in_flight=1)
     together = await _ratios(folder, "FULL", time.perf_counter, step, arriving, in_flight=IN_FLIGHT)

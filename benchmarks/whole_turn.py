@@ -12,9 +12,7 @@ from bot.app import content_folder, reading, turns
 from bot.runtime.ports import Text
 from bot.words.catalog import Words
 
-TAPPED: Sequence[Says] = tuple(
-    Text(text) for text in ("1", "1", "5", "1", "2", "1 3", "skip", "skip")
-)
+TAPPED: Sequence[Says] = tuple(Text(text) for text in ("1", "1", "5", "1", "2", "1 3", "skip", "skip"))
 """A whole check-in answered with taps: goals of speed are for taps (decision 20)."""
 
 

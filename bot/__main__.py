@@ -37,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     practices = commands.add_parser("practices", help="write which conversation serves what into docs/practices.md")
     practices.set_defaults(run=_practices)
 
+    understand = commands.add_parser("understand", help="JSON lines of messages in, their meanings out")
+    understand.add_argument("--explain", metavar="TEXT", help="show how one message is read, rule by rule")
+    understand.set_defaults(run=_understand)
+
     options = parser.parse_args(arguments)
     try:
         result: int = options.run(options)
@@ -70,7 +74,7 @@ def _key(options: argparse.Namespace) -> int:  # noqa: ARG001
     return 0
 
 
-def _lint(options: argparse.Namespace) -> int:
+def _lint(_: argparse.Namespace) -> int:
     from bot.app import content_folder
     from bot.flows.every import FLOWS
     from bot.words.lint import run
@@ -104,6 +108,19 @@ def _draw(options: argparse.Namespace) -> int:
             print("docs/flows.md is stale: run `onward draw` and commit it.", file=sys.stderr)
         return 0 if fresh else 1
     file.write_text(drawn, "utf-8")
+    return 0
+
+
+def _understand(options: argparse.Namespace) -> int:
+    from bot.app import content_folder
+    from bot.understand import explain, understand_lines
+    from bot.words.lexicons import load_reader
+
+    reader = load_reader(content_folder())
+    if options.explain is not None:
+        print(explain(reader, options.explain))
+    else:
+        understand_lines(reader, sys.stdin, sys.stdout)
     return 0
 
 

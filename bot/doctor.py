@@ -85,11 +85,7 @@ async def _database(settings: Settings) -> Finding:
     if file and not file.exists():
         # Opening would make it, and a doctor only looks.
         folder = next(parent for parent in file.absolute().parents if parent.exists())
-        return (
-            Finding(what)
-            if folder.is_dir()
-            else Finding(what, "DATABASE_URL names a file below another file.")
-        )
+        return Finding(what) if folder.is_dir() else Finding(what, "DATABASE_URL names a file below another file.")
     try:
         store = await asyncio.wait_for(opened_store(settings), PATIENCE)
     except StoreError as error:
@@ -122,9 +118,7 @@ async def _telegram(telegram: TelegramSettings, clocks: list[datetime]) -> Findi
     if status != 200 or not isinstance(me, dict):
         return Finding(what, "it does not answer as it should: see the network, and TELEGRAM_API_BASE.")
     if me.get("can_read_all_group_messages"):
-        return Finding(
-            what, "group privacy is off: turn it on in BotFather, under Bot Settings, Group Privacy."
-        )
+        return Finding(what, "group privacy is off: turn it on in BotFather, under Bot Settings, Group Privacy.")
     return Finding(what)
 
 
@@ -133,17 +127,13 @@ async def _discord(discord: DiscordSettings, clocks: list[datetime]) -> Finding:
     headers = {"Authorization": f"Bot {discord.token}"}
     status, _ = await _asked(f"{discord.api_base}/users/@me", headers, clocks)
     if status == 401:
-        return Finding(
-            what, "DISCORD_TOKEN is refused: reset it in the developer portal, and set the new one."
-        )
+        return Finding(what, "DISCORD_TOKEN is refused: reset it in the developer portal, and set the new one.")
     if status != 200:
         return Finding(what, "it does not answer as it should: see the network, and DISCORD_API_BASE.")
     return Finding(what)
 
 
-async def _asked(
-    address: str, headers: Mapping[str, str], clocks: list[datetime]
-) -> tuple[int, Mapping[str, object]]:
+async def _asked(address: str, headers: Mapping[str, str], clocks: list[datetime]) -> tuple[int, Mapping[str, object]]:
     """The status and the JSON of an answer; 0 where there is none. The platform's clock is noted."""
     import aiohttp
 

@@ -35,9 +35,7 @@ def run(environment: Mapping[str, str]) -> int:
     try:
         settings, server = read(environment), read_server(environment)
         if server.access == "invite":
-            raise WrongSetting(
-                "ACCESS=invite is not there yet: use open, or ids of groups whose members may use it."
-            )
+            raise WrongSetting("ACCESS=invite is not there yet: use open, or ids of groups whose members may use it.")
         logs.start(secrets_in(settings, server))
         words = Words.load(content_folder())
         return 0 if asyncio.run(_serve(settings, server, words)) else 1
@@ -58,11 +56,11 @@ async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bo
         platforms: list[Platform] = []
         routes: list[web.RouteDef] = []
         if server.telegram:
-            telegram = _telegram(server.telegram, server, door)
+            telegram = _telegram(server.telegram, settings, server, door)
             platforms.append(telegram)
             routes.extend(telegram.routes())
         if server.discord:
-            platforms.append(_discord(server.discord, door))
+            platforms.append(_discord(server.discord, server, door))
         http = Http(server.http_host, server.http_port, routes) if server.http_port else None
         return await serve(
             platforms,
@@ -79,20 +77,22 @@ def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
     return turns(words, settings.zone or local_zone(), operator=operator)
 
 
-def _telegram(telegram: TelegramSettings, server: ServerSettings, door: Door) -> Telegram:
+def _telegram(telegram: TelegramSettings, settings: Settings, server: ServerSettings, door: Door) -> Telegram:
     from bot.adapters.telegram.api import Api
     from bot.adapters.telegram.platform import Telegram
 
+    folder = settings.database_file.parent if settings.database_file else settings.data
     return Telegram(
         Api(telegram.token, telegram.api_base),
         door,
         now,
         groups=server.access if isinstance(server.access, tuple) else (),
         webhook=(telegram.webhook_url, telegram.webhook_secret) if telegram.webhook_url else None,
+        memory=folder / "telegram-profile",
     )
 
 
-def _discord(discord: DiscordSettings, door: Door) -> Platform:
+def _discord(discord: DiscordSettings, server: ServerSettings, door: Door) -> Platform:
     from bot.adapters.discord.platform import DiscordPlatform
 
     return DiscordPlatform(
@@ -101,6 +101,7 @@ def _discord(discord: DiscordSettings, door: Door) -> Platform:
         api_base=discord.api_base,
         gateway_url=discord.gateway_url,
         shards=(discord.shards.ids, discord.shards.count) if discord.shards else None,
+        groups=server.access if isinstance(server.access, tuple) else (),
         now=now,
     )
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
-class WrongSetting(Exception):  # noqa: N818
+class WrongSetting(Exception):
     """A setting that cannot work. The sentence names it and the mend, and never its value."""
 
 
@@ -156,9 +156,7 @@ def _telegram(given: Given) -> TelegramSettings | None:
     if not token:
         return None
     if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token):
-        raise WrongSetting(
-            "TELEGRAM_TOKEN does not look like a token: copy the whole line that BotFather gave you."
-        )
+        raise WrongSetting("TELEGRAM_TOKEN does not look like a token: copy the whole line that BotFather gave you.")
     base = _web_address("TELEGRAM_API_BASE", given("TELEGRAM_API_BASE", TelegramSettings.api_base))
     mode = given("TELEGRAM_MODE", "polling")
     if mode == "polling":
@@ -209,9 +207,7 @@ def _access(value: str) -> Access:
     groups = tuple(part.strip() for part in value.split(",") if part.strip())
     if groups and all(re.fullmatch(r"-?\d+", group, re.ASCII) for group in groups):
         return groups
-    raise WrongSetting(
-        "ACCESS has to be open, invite, or ids of groups whose members may use it, parted by commas."
-    )
+    raise WrongSetting("ACCESS has to be open, invite, or ids of groups whose members may use it, parted by commas.")
 
 
 def _web_address(name: str, value: str) -> str:
@@ -224,8 +220,7 @@ def _web_address(name: str, value: str) -> str:
 def _check_keys(keys: str) -> None:
     if not keys:
         raise WrongSetting(
-            "ONWARD_KEYS has to be set where others are served: `onward key` makes one. "
-            "Keep it apart from the data."
+            "ONWARD_KEYS has to be set where others are served: `onward key` makes one. Keep it apart from the data."
         )
     for key in filter(None, (part.strip() for part in keys.split(","))):
         try:
@@ -234,8 +229,7 @@ def _check_keys(keys: str) -> None:
             size = 0
         if size != 32:
             raise WrongSetting(
-                "ONWARD_KEYS has to hold URL-safe base64 keys of 32 bytes, parted by commas: "
-                "`onward key` makes one."
+                "ONWARD_KEYS has to hold URL-safe base64 keys of 32 bytes, parted by commas: `onward key` makes one."
             )
 
 

@@ -30,9 +30,7 @@ async def migrate_alone(url: str) -> None:
 
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
     parsed = make_url(url)
-    engine = create_async_engine(
-        parsed.set(drivername=drivers[parsed.get_backend_name()]), hide_parameters=True
-    )
+    engine = create_async_engine(parsed.set(drivername=drivers[parsed.get_backend_name()]), hide_parameters=True)
     async with engine.begin() as connection:
         await connection.run_sync(migrate)
     await engine.dispose()

@@ -19,6 +19,7 @@ from functools import cache
 from itertools import count
 
 from bot.app import content_folder, reading, turns
+from bot.core.facts import Keeps
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import from_json, to_json
@@ -81,14 +82,17 @@ class Memory:
     def page(self, number: int, size: int = 5) -> Page:
         newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
         at = (number - 1) * size
-        return Page(number, tuple(Entry(id, record) for id, (_, record) in newest[at : at + size]), len(newest) > at + size)
+        return Page(
+            number,
+            tuple(Entry(id, record) for id, (_, record) in newest[at : at + size]),
+            len(newest) > at + size,
+        )
 
     def entry(self, id: int) -> Entry | None:
         return Entry(id, self.entries[id][1]) if id in self.entries else None
 
     def recent(self, kind: Kind, since: date) -> int:
         return sum(record.kind == kind and record.on >= since for _, record in self.entries.values())
-
 
     def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
         newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
@@ -135,7 +139,7 @@ class Person:
         self.now += timedelta(**time)
         return self
 
-    def lets_keep(self, keeps: ports.Keeps) -> Person:
+    def lets_keep(self, keeps: Keeps) -> Person:
         """Someone who settled earlier what may be kept."""
         self.memory.person = replace(self.memory.person, keeps=keeps, adult=True)
         return self

@@ -33,7 +33,7 @@ SWEEP_EVERY = 3600.0
 WAKE_EVERY = 20.0
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """The platform refuses, and trying again cannot help. The sentence names the setting and the mend."""
 
 

@@ -145,4 +145,19 @@ class HelpNow:
     """Show the emergency number and the lines of the person's country."""
 
 
-Effect = Say | Ask | Keep | Remember | Remind | CancelReminders | Change | Erase | Start | Forget | Quiet | Calm | Park | HelpNow
+Effect = (
+    Say
+    | Ask
+    | Keep
+    | Remember
+    | Remind
+    | CancelReminders
+    | Change
+    | Erase
+    | Start
+    | Forget
+    | Quiet
+    | Calm
+    | Park
+    | HelpNow
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.core.answer import Answers
 from bot.core.events import Event
@@ -20,7 +21,7 @@ class WrongFlow(Exception):
     """A flow that cannot run; the sentence says what to mend."""
 
 
-def _no_needs(session: Session, event: Event) -> Needs:
+def _no_needs(_: Session, __: Event) -> Needs:
     return NO_NEEDS
 
 
@@ -88,7 +89,7 @@ class Flow:
             "gives_way": gives_way,
             "over": over,
             "by_name": {step.name: step for step in flat},
-            "next_of": {step.name: below.name for step, below in zip(flat, flat[1:], strict=False)},
+            "next_of": {step.name: below.name for step, below in pairwise(flat)},
         }
         for attribute, value in fields.items():
             object.__setattr__(self, attribute, value)
@@ -128,7 +129,9 @@ class Flow:
             self._check_step(step)
         for old, new in self.renamed.items():
             if new not in self.by_name or old in self.by_name:
-                raise WrongFlow(f"The flow {self.name!r} renames {old!r} to {new!r}: the first must be gone, the second exist.")
+                raise WrongFlow(
+                    f"The flow {self.name!r} renames {old!r} to {new!r}: the first must be gone, the second exist."
+                )
         if self.records and self.closing not in self.by_name:
             raise WrongFlow(f"The flow {self.name!r} keeps records: name the step it closes from in `closing`.")
         if self.opening and self.opening not in self.by_name:

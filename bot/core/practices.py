@@ -33,8 +33,8 @@ class Later:
 class Practices:
     """The rows by id, the rules where the posts contradict one another, and what waits."""
 
-    rows: Mapping[str, str]
-    contradictions: Mapping[str, str]
+    rows: dict[str, str]
+    contradictions: dict[str, str]
     later: tuple[Later, ...] = ()
 
     @classmethod
@@ -71,7 +71,7 @@ def findings(practices: Practices, docstrings: Mapping[str, str]) -> Iterator[st
             yield f"{', '.join(names)}: there is no practice {id}."
     for later in practices.later:
         for row in later.rows:
-            if row not in practices.rows:
+            if row not in practices.rows | practices.contradictions:
                 yield f"{later.work}: there is no practice {row}."
     for row, name in practices.rows.items():
         waiting = [later.work for later in practices.later if row in later.rows]
@@ -82,7 +82,7 @@ def findings(practices: Practices, docstrings: Mapping[str, str]) -> Iterator[st
         if len(waiting) > 1:
             yield f"{row} waits for two things: {', '.join(waiting)}."
     for id in practices.contradictions:
-        if id not in claimed:
+        if id not in claimed and not practices.waits_for(id):
             yield f"No conversation holds the rule of {id}."
 
 
@@ -90,15 +90,14 @@ def document(practices: Practices, docstrings: Mapping[str, str]) -> str:
     """The page with every row."""
     claimed = served_by(docstrings)
     lines = [HEADING.format(count=len(practices.rows)), "| | what they named | served by |", "|---|---|---|"]
-    for row, name in practices.rows.items():
-        later = practices.waits_for(row)
-        by = f"_later (issue {later.issue}): {later.work}_" if later and row not in claimed else _linked(claimed.get(row, ()))
-        lines.append(f"| {row} | {name} | {by} |")
+    lines += [f"| {row} | {name} | {_by(row, practices, claimed)} |" for row, name in practices.rows.items()]
     lines += ["", "## Where they contradict one another", "", "| | the rule | held by |", "|---|---|---|"]
-    for id, rule in practices.contradictions.items():
-        lines.append(f"| {id} | {rule} | {_linked(claimed.get(id, ()))} |")
+    lines += [f"| {id} | {rule} | {_by(id, practices, claimed)} |" for id, rule in practices.contradictions.items()]
     return "\n".join(lines) + "\n"
 
 
-def _linked(names: tuple[str, ...]) -> str:
-    return ", ".join(f"[{name}](../bot/flows/{name}.py)" for name in names)
+def _by(id: str, practices: Practices, claimed: Mapping[str, tuple[str, ...]]) -> str:
+    later = practices.waits_for(id)
+    if later and id not in claimed:
+        return f"_later (issue {later.issue}): {later.work}_"
+    return ", ".join(f"[{name}](../bot/flows/{name}.py)" for name in claimed.get(id, ()))

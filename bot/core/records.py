@@ -8,8 +8,24 @@ from datetime import date
 from typing import Literal, get_args
 
 Kind = Literal[
-    "rejection", "win", "lesson", "line", "step", "note", "job_loss", "replay", "vent", "value", "comfort", "advice",
-    "silence", "interview", "plan", "offer", "feedback", "stance",
+    "rejection",
+    "win",
+    "lesson",
+    "line",
+    "step",
+    "note",
+    "job_loss",
+    "replay",
+    "vent",
+    "value",
+    "comfort",
+    "advice",
+    "silence",
+    "interview",
+    "plan",
+    "offer",
+    "feedback",
+    "stance",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -105,13 +105,13 @@ def pick(
     if_yes: str = "",
     if_no: str = "",
     leads: Mapping[str, str] | None = None,
-    to: Mapping[str, str] | None = None,
     **branches: str,
 ) -> Step:
     """One choice of several. `choice="step"` leads an answer elsewhere; `leads` does so for many at once."""
     return Step(
-        name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth, phase=phase, key=key,
-        fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand, asks_anew=asks_anew, if_yes=if_yes, if_no=if_no,
+        name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth,
+        phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand,
+        asks_anew=asks_anew, if_yes=if_yes, if_no=if_no,
     )  # fmt: skip
 
 
@@ -161,14 +161,16 @@ def day(
     then: str = "",
     depth: bool = False,
     ahead: bool = False,
+    own_words: bool = False,
     fills: Filler | None = None,
     **branches: str,
 ) -> Step:
     """A day, picked or typed: one that has passed, or with `ahead` one to come.
 
-    The answer picked is an ISO date, or a choice that stands for itself.
+    The answer picked is an ISO date, or a choice that stands for itself. With `own_words`, what is no day is an
+    answer as it stands, where someone may well say more than a day.
     """
-    return Step(name, "day", then, choices, branches, depth=depth, ahead=ahead, fills=fills)
+    return Step(name, "day", then, choices, branches, own_words=own_words, depth=depth, ahead=ahead, fills=fills)
 
 
 def country(

@@ -38,11 +38,19 @@ def after_keeping(answers: Answers, facts: Facts) -> str:
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     made = [
-        Record("comfort", step, facts.today, words={"what": text(answers, step)}) for step in ASKED if text(answers, step)
+        Record("comfort", step, facts.today, words={"what": text(answers, step)})
+        for step in ASKED
+        if text(answers, step)
     ]
     if comfort_of(answers, facts, "now"):
         made.append(
-            Record("step", "rest", facts.today, {"what": ("comfort",)}, {"what": comfort_of(answers, facts, "now")})
+            Record(
+                "step",
+                "rest",
+                facts.today,
+                {"what": ("comfort",)},
+                {"what": comfort_of(answers, facts, "now")},
+            )
         )
     return tuple(made)
 

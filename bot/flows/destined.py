@@ -1,4 +1,4 @@
-"""'I'm destined for this': what their own history says, in their own words, set beside the belief and never against it.
+"""'I'm destined for this': their own history, in their own words, beside the belief and never against it.
 
 First it is asked whether it is about work or about everything; the second leads to the plain question. Nothing here
 says what will come, neither way.
@@ -57,7 +57,6 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     return tuple(made)
 
 
-
 def needs(session: Session, event: Event) -> Needs:
     return Needs(latest=("rejection", "win", "line"))
 
@@ -79,12 +78,14 @@ DESTINED = Flow(
         write("sentence", "leave_it", phase="feel", leave_it="look", skipped="look"),
         say("held", key="shared.held"),
 
-        pick("look", "yes", "no", phase="understand", if_yes="yes", if_no="no", yes="their_history", no="left", skipped="left"),
+        pick("look", "yes", "no", phase="understand", if_yes="yes", if_no="no", yes="their_history", no="left",
+             skipped="left"),
         fork("their_history", their_history, something="show", nothing="counter"),
         do("show", show, then="own_line"),
         write("counter", "none", depth=True, phase="understand", if_no="none", none="none_noted", skipped="none_noted"),
         say("counted", fills=counted),
-        write("own_line", "leave_both", depth=True, phase="understand", if_no="leave_both", leave_both="both", skipped="both"),
+        write("own_line", "leave_both", depth=True, phase="understand", if_no="leave_both", leave_both="both",
+              skipped="both"),
         say("line_thanks", then="may_i_keep"),
         say("both", then="may_i_keep"),
         say("none_noted", then="may_i_keep"),

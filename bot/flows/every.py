@@ -41,7 +41,8 @@ from bot.flows import (
 
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
-    stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, history, keeping, forget, look_in, which, helpnow, safety,
+    stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win,
+    history, keeping, forget, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

@@ -37,17 +37,9 @@ def has_goal(answers: Answers, facts: Facts) -> str:
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     """The stance of this day, and the goal as a step of their own."""
-    taps = {
-        step: picked(answers, step)
-        for step in ("feelings", "stance", "mine", "whose")
-        if picked(answers, step)
-    }
+    taps = {step: picked(answers, step) for step in ("feelings", "stance", "mine", "whose") if picked(answers, step)}
     fields = ("feelings", "stance", "hoped", "on_my_mind")
-    made = [
-        Record(
-            "stance", "stance", facts.today, taps, {f: text(answers, f) for f in fields if text(answers, f)}
-        )
-    ]
+    made = [Record("stance", "stance", facts.today, taps, {f: text(answers, f) for f in fields if text(answers, f)})]
     if text(answers, "goal"):
         made.append(Record("step", "goal", facts.today, words={"what": text(answers, "goal")}))
     return tuple(made)

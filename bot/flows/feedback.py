@@ -207,9 +207,7 @@ def reply_records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     made = [Record("feedback", "feedback", facts.today, taps, words)]
     if put_away(answers, facts):
         felt = {name: tap for name, tap in taps.items() if name == "feelings"}
-        made = [
-            Record("note", "more", facts.today, felt, {n: w for n, w in words.items() if n == "feelings"})
-        ]
+        made = [Record("note", "more", facts.today, felt, {n: w for n, w in words.items() if n == "feelings"})]
     if text(answers, "one_thing"):
         made.append(Record("lesson", "one_thing", facts.today, words={"what": text(answers, "one_thing")}))
     if text(answers, "kind_word"):

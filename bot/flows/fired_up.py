@@ -1,4 +1,4 @@
-"""'I'm fired up': a feeling like any other, and it may be used while it is there. One thing, its size, its time.
+"""'I'm fired up': a feeling like any other, used while it is there. One thing, its size, its time.
 
 Anger carries a first step, too; a letter written in it is better written here. Stopping for today is offered with it.
 
@@ -25,8 +25,16 @@ def anything(answers: Answers, facts: Facts) -> str:
 
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
-    taps = {"heat": picked(answers, "heat"), "what": picked(answers, "next_step"), "size": picked(answers, "size")}
-    words = {"what": text(answers, "next_step"), "when": text(answers, "when"), "letter": text(answers, "letter")}
+    taps = {
+        "heat": picked(answers, "heat"),
+        "what": picked(answers, "next_step"),
+        "size": picked(answers, "size"),
+    }
+    words = {
+        "what": text(answers, "next_step"),
+        "when": text(answers, "when"),
+        "letter": text(answers, "letter"),
+    }
     if anything(answers, facts) == "nothing":
         return ()
     return (

@@ -21,7 +21,7 @@ FIELDS = (
     "company", "role", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
     "pictured", "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments",
     "camera", "guessed", "friend", "counter", "why", "other", "matters", "lived", "letter", "own_load", "told",
-    "fills_in", "gone_words", "blank_what", "reply", "kind_word", "reasons", "stance", "hoped", "on_my_mind", "aside",
+    "since", "fills_in", "gone_words", "blank_what", "reply", "kind_word", "reasons", "stance", "hoped", "on_my_mind", "aside",
 )  # fmt: skip
 """The fields that hold words, in the order in which an entry shows them."""
 TAPPED = ("outcome", "stance", "sort", "try", "phrase")

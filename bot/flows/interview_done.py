@@ -80,11 +80,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     if on:
         taps["promised"] = (on.isoformat(),)
     fields = ("company", "feelings", "moments", "blank_what")
-    made = [
-        Record(
-            "interview", "interview", today, taps, {s: text(answers, s) for s in fields if text(answers, s)}
-        )
-    ]
+    made = [Record("interview", "interview", today, taps, {s: text(answers, s) for s in fields if text(answers, s)})]
     if text(answers, "well"):
         made.append(Record("win", "well", today, words={"what": text(answers, "well")}))
     if choice(answers, "try") not in ("", "nothing") or text(answers, "try"):
@@ -106,9 +102,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
         chosen, own = choice(answers, step), text(answers, step)
         if own or chosen not in ("", "none"):
             words = {name: said for name, said in (("company", company), ("what", own)) if said}
-            made.append(
-                Record("plan", step, today, {"what": (chosen,)} if chosen else {"what": ("own",)}, words)
-            )
+            made.append(Record("plan", step, today, {"what": (chosen,)} if chosen else {"what": ("own",)}, words))
     return tuple(made)
 
 

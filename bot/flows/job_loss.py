@@ -15,7 +15,7 @@ from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
 from bot.core.records import Record
 from bot.core.session import Session
-from bot.core.steps import do, fork, may_i_keep, pick, picks, say, write
+from bot.core.steps import do, fork, pick, picks, say, write
 from bot.flows.shared import comfort_rows, feelings, keep_it, look_in, step_taken, step_words
 
 FEELINGS = ("shocked", "sad", "ashamed", "angry", "scared", "numb", "tired", "lonely", "relieved")
@@ -74,11 +74,11 @@ JOB_LOSS = Flow(
 
         # Feel.
         feelings(*FEELINGS, then="who_knows"),
-        pick("who_knows", "nobody", "some", "all", phase="feel", if_yes="some", if_no="nobody", then="sting", nobody="first_told"),
+        pick("who_knows", "nobody", "some", "all", phase="feel", if_yes="some", if_no="nobody", then="sting",
+             nobody="first_told"),
         say("first_told"),
         write("sting", "none", phase="feel", if_no="none", none="next_step", skipped="next_step"),
         say("held", key="shared.held"),
-        may_i_keep("may_i_keep_sting"),
         pick("sting_next", "stay", "reasons", "put_down", stay="more", reasons="hidden", put_down="put_down",
              skipped="next_step"),
         say("put_down", then="next_step"),

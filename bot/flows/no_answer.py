@@ -108,7 +108,7 @@ def on_that_day(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 # --- what is kept ----------------------------------------------------------------------------------------
 
 TAPS = ("feelings", "reached", "heard_or_guess")
-WRITTEN = ("company", "role", "feelings", "fills_in", "gone_words")
+WRITTEN = ("company", "role", "since", "feelings", "fills_in", "gone_words")
 
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
@@ -116,17 +116,13 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     taps = {step: picked(answers, step) for step in TAPS if picked(answers, step)}
     words = {step: text(answers, step) for step in WRITTEN if text(answers, step)}
     if old_one(answers, facts):
-        said = {name: words[name] for name in WRITTEN[2:] if name in words}
-        return (
-            Record("note", "more", facts.today, {n: t for n, t in taps.items() if n == "feelings"}, said),
-        )
+        said = {name: words[name] for name in WRITTEN[3:] if name in words}
+        return (Record("note", "more", facts.today, {n: t for n, t in taps.items() if n == "feelings"}, said),)
     day = until(answers, facts)
     taps["since"] = (length(answers, facts),)
     if day:
         taps["until"] = (day.isoformat(),)
-    return (
-        Record("silence", "silence", facts.today, {**taps, "outcome": (outcome(answers, facts),)}, words),
-    )
+    return (Record("silence", "silence", facts.today, {**taps, "outcome": (outcome(answers, facts),)}, words),)
 
 
 def mend_old(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -213,7 +209,7 @@ NO_ANSWER = Flow(
         # What is known, and what fits.
         say("hello"),
         write("company"),
-        day("since", "days", "weeks", "month", "longer", "dont_know"),
+        day("since", "days", "weeks", "month", "longer", "dont_know", own_words=True),
         pick("options", "talk", "practical_ask", "practical_wait", "stop", "gone", "dont_know",
              fills=how_long, talk="feelings", practical_ask="reached", practical_wait="until",
              stop="stopped", gone="gone", dont_know="open_for_now", skipped="may_i_keep"),

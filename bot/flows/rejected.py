@@ -365,7 +365,8 @@ REJECTED = Flow(
         say("kept", fills=what_is_kept),
         fork("may_look_in", lambda answers, facts: "no" if facts.keeps == "nothing" else "yes",
              yes="look_in", no="goodbye"),
-        pick("look_in", "tomorrow", "quiet", "details", depth=True, if_yes="tomorrow", if_no="quiet", tomorrow="look_in_tomorrow", details="details",
+        pick("look_in", "tomorrow", "quiet", "details", depth=True, if_yes="tomorrow", if_no="quiet",
+             tomorrow="look_in_tomorrow", details="details",
              quiet="goodbye", skipped="goodbye"),
         remind("look_in_tomorrow", days=1, hour=18),
         say("until_tomorrow", then="end"),
@@ -377,8 +378,10 @@ REJECTED = Flow(
         say("heard_you", then="kept"),
 
         # The quick log.
-        keep("keep_log"),
-        pick("logged", "all", "more", "pause", own_words=True, depth=True, if_yes="more", if_no="all", all="goodbye", more="listen",
+
+               keep("keep_log"),
+        pick("logged", "all", "more", "pause", own_words=True, depth=True, if_yes="more", if_no="all",
+             all="goodbye", more="listen",
              pause="break_from", words="may_i_keep", skipped="goodbye"),
         keep("keep_rest"),
         pick("break_from", "applying", "everything", "dont_know", depth=True, applying="keep_break",
@@ -387,8 +390,10 @@ REJECTED = Flow(
         say("rest_from_applying", then="end"),
         soft_question("soft", then="end"),
 
+
         # The details, for those who like them.
-        pick("details", "company", "role", "stage_again", "came", "heard_again", "first", "done", depth=True, asks_anew=True,
+        pick("details", "company", "role", "stage_again", "came", "heard_again", "first", "done", depth=True,
+             asks_anew=True,
              company="company", role="role", stage_again="stage_again", came="came", heard_again="heard_again",
              first="first", done="after_details", skipped="after_details"),
         write("company", depth=True, then="details"),

@@ -1,7 +1,7 @@
 """'My head keeps replaying it': one page in the third person, three questions by choice, then it is parked.
 
-The page holds it so that the head need not. Questions ask what a camera would have seen and what is a guess; nobody
-is asked to find better answers. Parking gives it a time of its own, or none.
+The page holds it so that the head need not. Questions ask what a camera would have seen and what is a guess; nobody is
+asked to find better answers. Parking gives it a time of its own, or none.
 
 Serves: F15, P46, R3 R4 R21 R25, C13.
 """

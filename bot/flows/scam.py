@@ -1,4 +1,4 @@
-"""'They offered me the job and want a deposit': a calm warning, what to check, and what to do if it is too late.
+"""'They offered me the job and want a deposit': a calm warning, what to check, what to do if it is too late.
 
 Practical help comes first, since an hour can matter. Nobody is scolded: this was done to them. There was hope in that
 offer as well, and it may be said.
@@ -41,7 +41,8 @@ SCAM = Flow(
         say("paid_then", then="hope"),
         say("details", then="hope"),
 
-        pick("hope", "tell", "enough", if_yes="tell", if_no="enough", tell="told", enough="not_foolish", skipped="not_foolish"),
+        pick("hope", "tell", "enough", if_yes="tell", if_no="enough", tell="told", enough="not_foolish",
+             skipped="not_foolish"),
         write("told", "done", many=True, depth=True, phase="feel"),
         say("not_foolish"),
         keep_it(records, then="how_it_ends"),

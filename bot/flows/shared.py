@@ -1,4 +1,4 @@
-"""What several conversations share: naming a feeling, a small step, how they keep what was said, how they end.
+"""What several conversations share: naming a feeling, a small step, keeping what was said, ending.
 
 The words live in content/<locale>/shared.ftl, so that nobody hears the same thanks twice in a row.
 

@@ -1,4 +1,4 @@
-"""'I stopped applying': allowed, and nobody counts the days. Rest, the smallest way back in, or another direction.
+"""'I stopped applying': it is allowed. Rest, the smallest way back in, or another direction.
 
 Rest is the first choice and never the lesser one. What sounds like more than applying is met with the plain question.
 
@@ -35,7 +35,11 @@ def how_it_ends(answers: Answers, facts: Facts) -> str:
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     taps = {step: picked(answers, step) for step in ("why", "other") if picked(answers, step)}
-    written = {"why": text(answers, "why"), "other": text(answers, "other"), "what": text(answers, "other_line")}
+    written = {
+        "why": text(answers, "why"),
+        "other": text(answers, "other"),
+        "what": text(answers, "other_line"),
+    }
     made = [Record("note", "stopped", facts.today, taps, {name: said for name, said in written.items() if said})]
     if choice(answers, "what_now") == "rest":
         made.append(Record("step", "rest", facts.today, {"what": ("rest",)}))
@@ -67,7 +71,7 @@ STOPPED = Flow(
         say("no_point", then="what_now"),
         say("life", then="what_now"),
         say("begin", then="what_now"),
-        say("thanks", key="shared.thanks"),
+        say("thanks"),
 
         pick("what_now", "rest", "tiny", "other", "nothing", rest="rest_until", tiny="next_step", other="other",
              nothing="may_i_keep", skipped="may_i_keep"),

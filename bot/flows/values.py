@@ -1,7 +1,7 @@
 """'What matters to me, and why I'm doing this': optional, private and written, never graded.
 
-Someone who wrote it before sees it first. Writing about what matters helped people find work again; being made to
-say it aloud hurt some, so nobody asks for more than a tap.
+Someone who wrote it before sees it first. Writing about what matters helped people find work again; being made to say
+it aloud hurt some, so nobody asks for more than a tap.
 
 Serves: F16, P33, R11, A7, C12.
 """
@@ -37,7 +37,11 @@ def the_why(answers: Answers, facts: Facts) -> Fills:
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     taps = {"matters": picked(answers, "matters")} if picked(answers, "matters") else {}
-    words = {"what": text(answers, "why"), "matters": text(answers, "matters"), "lived": text(answers, "lived")}
+    words = {
+        "what": text(answers, "why"),
+        "matters": text(answers, "matters"),
+        "lived": text(answers, "lived"),
+    }
     words = {name: said for name, said in words.items() if said}
     return (Record("value", "value", facts.today, taps, words),) if taps or words else ()
 

@@ -1,7 +1,7 @@
 """'I want to vent': write, nobody answers back, and then it is theirs to keep or to throw away.
 
-Nothing is kept unless they say so. Several messages, no advice, no question in between. When the same thing is let
-out a third time within two weeks, a page for it is offered: going round alone wears people down.
+Nothing is kept unless they say so. Several messages, no advice, no question in between. When the same thing is let out
+a third time within two weeks, a page for it is offered: going round alone wears people down.
 
 Serves: F1 F7 F26, P1 P46, C6.
 """

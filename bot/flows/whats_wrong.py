@@ -1,4 +1,4 @@
-"""'What's wrong with me?': the guess is written down, met kindly, and looked at only if they want: evidence, or a guess.
+"""'What's wrong with me?': written down, met kindly, and looked at only if they want. Evidence, or a guess.
 
 The sentence is neither argued with nor said back. "Nothing, a guess" is a full answer. What somebody did once may be
 written as something done once, and both sentences stay.
@@ -58,7 +58,8 @@ WHATS_WRONG = Flow(
              if_no="guess", heard="evidence", saw="evidence", guess="a_guess", dont_know="a_guess", skipped="put_down"),
         write("evidence", depth=True, phase="understand", then="rewrite"),
         say("a_guess"),
-        write("rewrite", "leave_it", depth=True, phase="understand", fills=how_seen, if_no="leave_it", leave_it="put_down",
+        write("rewrite", "leave_it", depth=True, phase="understand", fills=how_seen, if_no="leave_it",
+              leave_it="put_down",
               skipped="put_down"),
         say("side_by_side", then="may_i_keep"),
 

@@ -10,7 +10,17 @@ from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import pick, say, start
 
-READINGS = ("rejected", "no_answer", "interview_done", "offer", "declined", "job_loss", "other_person", "vent", "win")
+READINGS = (
+    "rejected",
+    "no_answer",
+    "interview_done",
+    "offer",
+    "declined",
+    "job_loss",
+    "other_person",
+    "vent",
+    "win",
+)
 
 
 def readings(answers: Answers, facts: Facts) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a message or a tap means right now: one event for one conversation, or the start of another.
 
-In this order, and the first that fits wins: help now; danger; words that work everywhere (stop, back, skip, help, menu);
+In this order, and the first that fits wins: help now; danger; words that work everywhere (stop, back, skip, help,
+menu);
 the choices of the open question; the open question itself; what the message means; and at last the menu.
 """
 
@@ -41,8 +42,12 @@ ANSWERED: Mapping[str, str] = {
     "advice": "ui.no_advice", "schedule": "ui.no_schedule", "export_data": "ui.no_export",
 }  # fmt: skip
 """Which intents are answered with a sentence."""
-ASKED = ("asked.who_reads", "asked.are_you", "asked.do_you")
-"""What people ask the bot about itself: each a list of phrases, with a message `<key>_answer`."""
+ASKED: Mapping[str, str] = {
+    "asked.who_reads": "asked.who_reads_answer",
+    "asked.are_you": "asked.are_you_answer",
+    "asked.do_you": "asked.do_you_answer",
+}
+"""What people ask the bot about itself: the phrases that ask it, and the sentence that answers."""
 ENOUGH_SAID = ("thanks", "applied")
 """After these sentences nothing needs to follow."""
 SHORT = 5
@@ -73,11 +78,11 @@ class Listener:
     """The code of a country that was typed, or None."""
     named: Callable[[str], tuple[str, ...]]
     """The conversations that can be called by a word in a language, each by its own `commands.<name>`."""
-    meaning: Read = lambda text: NOTHING
+    meaning: Read = lambda _: NOTHING
 
     def hear(self, incoming: Incoming, state: State, today: date) -> Heard:
         """What arrived, as it is meant in this state. Says something about everything."""
-        talk = open_talk(state)
+        talk = open_talk(state, self.flows)
         match incoming.what:
             case Here():
                 return self._here(state, talk)
@@ -182,7 +187,7 @@ class Listener:
 
     def _danger(self, text: str, plain: str, talk: Talk | None) -> Heard | None:
         """Someone may be in danger: that comes before any question, unless these words are an answer to it."""
-        if not plain or talk and _exactly(plain, talk.session.offered):
+        if not plain or (talk and _exactly(plain, talk.session.offered)):
             return None
         tier = self.meaning(text).crisis
         if tier is None or (talk and plain in talk.session.calm):
@@ -257,9 +262,7 @@ class Listener:
         ways_out: Mapping[str, Event] = {"stop": Stopped(), "skip": Skipped()}
         return None if takes_words else ways_out.get(meaning.intent)
 
-    def _opening(
-        self, text: str, plain: str, state: State, talk: Talk | None, today: date, locale: str
-    ) -> Heard:
+    def _opening(self, text: str, plain: str, state: State, talk: Talk | None, today: date, locale: str) -> Heard:
         """Nothing is open that this could answer: read what it means."""
         if not plain:
             return self._aside(talk, "ui.empty")
@@ -269,7 +272,7 @@ class Listener:
             return Heard(begin=goes_on, opening=Began(opening=text), first=(ANSWERED[meaning.intent],))
         asked = next((key for key in ASKED if any(phrase in plain for phrase in self.phrases(locale, key))), "")
         if asked and meaning.intent in ("other", "help", "greeting", "thanks"):
-            return Heard(talk, Resumed(greet=False) if talk else None, first=(f"{asked}_answer",))
+            return Heard(talk, Resumed(greet=False) if talk else None, first=(ASKED[asked],))
         if meaning.intent == "greeting" and not (talk and talk.session.flow == "welcome"):
             return Heard(begin="welcome" if state.new else "menu", first=() if state.new else ("ui.hello",))
         flow = self.flows.get(OPENS.get(meaning.intent, ""))
@@ -316,9 +319,10 @@ class Listener:
         return None if session.step == LEAVE else self.flows[session.flow].by_name.get(session.step)
 
 
-def open_talk(state: State) -> Talk | None:
-    """The talk that a message goes to."""
-    return next((talk for talk in state.talks if not talk.parked), None)
+def open_talk(state: State, flows: Mapping[str, Flow]) -> Talk | None:
+    """The talk that a message goes to: one that goes over another comes before it, even within one moment."""
+    waiting = [talk for talk in state.talks if not talk.parked]
+    return next((talk for talk in waiting if flows[talk.session.flow].over), waiting[0] if waiting else None)
 
 
 # --- reading plainly -----------------------------------------------------------------------------------------
@@ -338,7 +342,7 @@ def plainly(text: str) -> str:
     folded = text.lower()
     if not text.isascii():
         folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
-    return " ".join(folded.split()).strip(" .!?,;:\"“”…()[]")
+    return " ".join(folded.split()).strip(' .!?,;:"“”…()[]')
 
 
 def chosen(

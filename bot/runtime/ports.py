@@ -261,7 +261,7 @@ class StoreError(Exception):
         self.key = key or self.key
 
 
-class Unreachable(Exception):  # noqa: N818
+class Unreachable(Exception):
     """The platform will never take it: the person blocked the bot, or is gone. Nothing more is sent to them."""
 
 

@@ -51,7 +51,9 @@ class Writer:
         self.say(Say(ask.key, ask.fills))
         for say in below:
             self.say(say)
-        shown = tuple((choice.id, self.label(ask.key, choice.label or choice.id, choice.fills)) for choice in ask.choices)
+        shown = tuple(
+            (choice.id, self.label(ask.key, choice.label or choice.id, choice.fills)) for choice in ask.choices
+        )
         buttons = tuple(Button(tokens.token(session, ask.step, id), label, id in ask.chosen) for id, label in shown)
         if ask.several:
             done = self.label(ask.key, "done")
@@ -59,7 +61,10 @@ class Writer:
             buttons = (*buttons, Button(tokens.token(session, ask.step, "done"), done))
         offered = {"skip": ask.optional, "back": ask.back, "stop": True} if controls else {}
         ways_out = tuple(
-            Button(tokens.token(session, ask.step, f"-{name}"), "".join(span.text for span in self.text(f"ui.{name}", {})))
+            Button(
+                tokens.token(session, ask.step, f"-{name}"),
+                "".join(span.text for span in self.text(f"ui.{name}", {})),
+            )
             for name, there in offered.items()
             if there
         )
@@ -80,9 +85,7 @@ class Writer:
         text: list[Span] = []
         for paragraph in self._open:
             text.extend((NEW_LINE, *paragraph) if text else paragraph)
-        self.written.append(
-            Outgoing(self.place, tuple(text), buttons, controls, several, writes, tuple(self._keys))
-        )
+        self.written.append(Outgoing(self.place, tuple(text), buttons, controls, several, writes, tuple(self._keys)))
         self._open.clear()
         self._keys.clear()
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-
 from bot.core.advance import advance, begin
 from bot.core.answer import Answer
 from bot.core.effects import (
@@ -35,6 +34,7 @@ from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.records import Entry
 from bot.core.session import END, Session
+from bot.flows.helpnow import COUNTRIES
 from bot.runtime.listening import Heard, Listener, open_talk, plainly
 from bot.runtime.ports import (
     Button,
@@ -50,7 +50,6 @@ from bot.runtime.ports import (
     Talk,
     TurnStep,
 )
-from bot.flows.helpnow import COUNTRIES
 from bot.runtime.replies import Writer
 from bot.runtime.tokens import token
 from bot.words.catalog import Words, in_tone
@@ -158,7 +157,7 @@ class _Taken:
 
     def wake(self, due: Due) -> None:
         """A promised message: sent now, later where it would interrupt or wake someone, never when it is too late."""
-        talk = open_talk(self.state)
+        talk = open_talk(self.state, self.turns.flows)
         busy = talk and not self.turns.flows[talk.session.flow].gives_way
         if self.incoming.at - due.since > LATEST:
             self.settled.append(due.name)
@@ -225,7 +224,7 @@ class _Taken:
         if session.ended and flow.over:
             # What it went over is asked again, in a message of its own.
             self.writer.close()
-            below = open_talk(State(self.person, self.latest_first()))
+            below = open_talk(State(self.person, self.latest_first()), self.turns.flows)
             return below, Resumed(greet=False) if below else None
         return None, None
 
@@ -335,7 +334,8 @@ class _Taken:
         """The latest talk that waits to be carried on."""
         flows = self.turns.flows
         return next(
-            (talk for talk in self.latest_first() if talk.parked and not flows[talk.session.flow].gives_way), None
+            (talk for talk in self.latest_first() if talk.parked and not flows[talk.session.flow].gives_way),
+            None,
         )
 
     def latest_first(self) -> tuple[Talk, ...]:

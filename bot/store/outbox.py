@@ -19,9 +19,7 @@ WORDS_STAY = timedelta(days=7)
 IDS_STAY = timedelta(days=30)
 
 
-def owe(
-    work: Work, incoming: Incoming, person: str, key: PersonKey, replies: Sequence[Outgoing]
-) -> tuple[Owed, ...]:
+def owe(work: Work, incoming: Incoming, person: str, key: PersonKey, replies: Sequence[Outgoing]) -> tuple[Owed, ...]:
     """Save the replies to an event."""
     platform, event = incoming.place.platform, incoming.id
     owed = tuple(Owed(_id_of(platform, event, n), outgoing) for n, outgoing in enumerate(replies))

@@ -46,9 +46,7 @@ class PostgresDatabase:
         failure: BaseException
         try:
             async with connection.begin():
-                return await connection.run_sync(
-                    lambda sync: job(Work(sync, self._statements, self._keyring))
-                )
+                return await connection.run_sync(lambda sync: job(Work(sync, self._statements, self._keyring)))
         except SQLAlchemyError as error:
             failure = told(error)
         finally:

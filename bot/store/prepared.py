@@ -36,9 +36,7 @@ class _Prepared:
         fixed = [name for name in compiled.positiontup if not compiled.binds[name].required]
         self._fixed = {name: compiled.params[name] for name in fixed if name not in names}
         columns = getattr(statement, "exported_columns", ())
-        out_of = tuple(
-            column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
-        )
+        out_of = tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
         self._out_of: tuple[Convert, ...] | None = out_of if any(out_of) else None
 
     def into(self, values: Values) -> list[Any]:
@@ -50,9 +48,7 @@ class _Prepared:
         if not self._out_of:
             return rows
         return [
-            tuple(
-                convert(value) if convert else value for value, convert in zip(row, self._out_of, strict=True)
-            )
+            tuple(convert(value) if convert else value for value, convert in zip(row, self._out_of, strict=True))
             for row in rows
         ]
 
@@ -80,7 +76,5 @@ class PreparedWork(Work):
     def _prepare(self, statement: Executable, values: Values) -> _Prepared:
         prepared = self._prepared.get(statement)
         if prepared is None:
-            prepared = self._prepared[statement] = _Prepared(
-                statement, tuple(values), self.connection.dialect
-            )
+            prepared = self._prepared[statement] = _Prepared(statement, tuple(values), self.connection.dialect)
         return prepared

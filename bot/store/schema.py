@@ -62,11 +62,7 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     else:
         return
     # A full disk or a lock says so itself; whatever else went wrong, the database could not be brought up.
-    raise (
-        failure
-        if isinstance(failure, StoreError) and failure.key != StoreError.key
-        else StoreError("errors.older")
-    )
+    raise (failure if isinstance(failure, StoreError) and failure.key != StoreError.key else StoreError("errors.older"))
 
 
 def _revision(connection: Connection) -> str | None:

@@ -35,7 +35,8 @@ class Statements:
         self.bury = upsert(tombstones).on_conflict_do_nothing()
         reminder = upsert(reminders)
         self.save_reminder = reminder.on_conflict_do_update(
-            index_elements=[reminders.c.person, reminders.c.name], set_={column: reminder.excluded[column] for column in ("platform", "room", "account", "due")}
+            index_elements=[reminders.c.person, reminders.c.name],
+            set_={column: reminder.excluded[column] for column in ("platform", "room", "account", "due")},
         )
 
     # The lock makes turns of one person wait for each other. On SQLite, with its one writer, it is left out.
@@ -95,13 +96,11 @@ class Statements:
             sealed=bindparam("sealed"),
         )
     )
-    erase_entry = delete(entries).where(
-        entries.c.person == bindparam("person"), entries.c.id == bindparam("id")
-    )
+    erase_entry = delete(entries).where(entries.c.person == bindparam("person"), entries.c.id == bindparam("id"))
 
-    _entry = select(
-        entries.c.id, entries.c.name, entries.c.kind, entries.c.happened_on, entries.c.sealed
-    ).where(entries.c.person == bindparam("person"))
+    _entry = select(entries.c.id, entries.c.name, entries.c.kind, entries.c.happened_on, entries.c.sealed).where(
+        entries.c.person == bindparam("person")
+    )
     page = (
         _entry.order_by(entries.c.happened_on.desc(), entries.c.id.desc())
         .limit(bindparam("limit"))
@@ -122,9 +121,7 @@ class Statements:
     # Inline: nobody needs the new row's number back.
     add_reply = insert(outbox).inline()
     _owed = (
-        select(
-            outbox.c.platform, outbox.c.event, outbox.c.n, outbox.c.person, outbox.c.sealed, keys.c.wrapped
-        )
+        select(outbox.c.platform, outbox.c.event, outbox.c.n, outbox.c.person, outbox.c.sealed, keys.c.wrapped)
         .select_from(outbox)
         .outerjoin(keys, keys.c.person == outbox.c.person)
         .where(outbox.c.platform == bindparam("platform"))
@@ -160,6 +157,4 @@ class Statements:
         delete(persons).where(persons.c.id == bindparam("person")),
     )
     erase_key = delete(keys).where(keys.c.person == bindparam("person"))
-    forget_name = (
-        update(tombstones).where(tombstones.c.person == bindparam("of_person")).values(person=null())
-    )
+    forget_name = update(tombstones).where(tombstones.c.person == bindparam("of_person")).values(person=null())

@@ -100,7 +100,17 @@ def _sealed(person: Person, key: PersonKey) -> bytes:
 class _Saving:
     """Writes what an outcome changed, and nothing that stayed as it was."""
 
-    __slots__ = ("_account", "_at", "_found", "_key", "_last_entry", "_person", "_place", "_statements", "_work")
+    __slots__ = (
+        "_account",
+        "_at",
+        "_found",
+        "_key",
+        "_last_entry",
+        "_person",
+        "_place",
+        "_statements",
+        "_work",
+    )
 
     def __init__(self, work: Work, incoming: Incoming, found: _Found) -> None:
         self._work = work
@@ -166,14 +176,10 @@ class _Saving:
             else:
                 self._last_entry += 1
                 row = {**session, "id": self._last_entry, "created_at": self._at}
-                self._work.execute(
-                    self._statements.add_entry, {**row, **self._body(self._last_entry, record)}
-                )
+                self._work.execute(self._statements.add_entry, {**row, **self._body(self._last_entry, record)})
 
     def _erase(self, ids: tuple[int, ...]) -> None:
-        self._work.execute_each(
-            self._statements.erase_entry, [{"person": self._person, "id": id} for id in ids]
-        )
+        self._work.execute_each(self._statements.erase_entry, [{"person": self._person, "id": id} for id in ids])
 
     def _promise(self, reminders: tuple[Reminder, ...]) -> None:
         where = {"platform": self._place.platform, "room": self._place.room, "account": self._account}

@@ -37,8 +37,8 @@ class DayWords:
         return cls(**data)  # type: ignore[arg-type]
 
 
-BACK = {"today": 0, "yesterday": 1, "day_before_yesterday": 2, "this_week": 3, "last_week": 7, "weeks_ago": 21,
-        "last_month": 30, "months_ago": 60}  # fmt: skip
+BACK = {"today": 0, "yesterday": 1, "day_before_yesterday": 2, "this_week": 3, "last_week": 7,
+        "weeks_ago": 21, "last_month": 30, "months_ago": 60}  # fmt: skip
 """How many days back a rough word points, about."""
 ON = {"today": 0, "tomorrow": 1, "day_after_tomorrow": 2, "days": 3, "next_week": 7,
       "weeks": 14, "next_month": 30}  # fmt: skip
@@ -100,7 +100,7 @@ def _weekday(parts: list[str], today: date, words: DayWords) -> date | None:
 
 
 def _ago(parts: list[str], today: date, words: DayWords) -> date | None:
-    """"Three weeks ago", and "three weeks" on its own."""
+    """ "Three weeks ago", and "three weeks" on its own."""
     if len(parts) not in (2, 3) or (len(parts) == 3 and parts[2] not in words.ago):
         return None
     count = int(parts[0]) if parts[0].isdecimal() else words.numbers.get(parts[0], 0)

@@ -12,6 +12,7 @@ _LONG = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1+")
 _CLOCK = re.compile(r"\d{1,2}([:.]\d\d)?([ap]m)|\d{1,2}:\d\d|\d{1,2}(hr|hrs|h)")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}(/\d{2,4})?")
+_YEAR = re.compile(r"(19|20)\d\d")
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _SPAN = re.compile(r"\d+(d|w|wk|wks|mo|mth|mths|days|weeks|months|hours)")
@@ -142,6 +143,7 @@ class Lexicon:
 
 
 _SHAPES = (
+    (_YEAR, "<year>"),
     (_NUMBER, "<number>"),
     (_CLOCK, "<clock>"),
     (_ORDINAL, "<ordinal>"),

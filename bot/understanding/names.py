@@ -50,7 +50,7 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
 
 
 def _part_of_name(line: Line, place: int) -> bool:
-    """A word for jobs may belong to a name: in "Kestrel Dental", in "Juniper Vet Clinic", not before "analyst"."""
+    """A word for jobs may belong to a name: "Kestrel Dental", "Juniper Vet Clinic", not before "analyst"."""
     row, after = line.rows[place], line.rows[place + 1]
     if "<not_company>" in row or "<stage_word>" in row:
         return False

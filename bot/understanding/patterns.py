@@ -56,12 +56,15 @@ def merged(nodes: Iterable[Node], merges: int) -> Node:
     """One node that does what all these do."""
     one = Node()
     one.merges = merges
+    skips: dict[int, list[Node]] = {}
     for node in nodes:
         for label, after in node.edges.items():
             one.edges[label] = one.edges[label] + after if label in one.edges else after
-        one.gaps += node.gaps
+        for most, after_gap in node.gaps:
+            skips.setdefault(most, []).append(after_gap)
         one.unless += node.unless
         one.done += node.done
+    one.gaps = tuple((most, merged(after, merges) if after[1:] else after[0]) for most, after in skips.items())
     return one
 
 

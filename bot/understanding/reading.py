@@ -29,6 +29,8 @@ _SLOTTED: Final = frozenset(
      "declined_offer", "correction", "crisis")
 )  # fmt: skip
 _AFTER_AN_INTERVIEW: Final = frozenset(("rejection", "no_answer", "correction"))
+_CELEBRATING: Final = frozenset(("offer", "win"))
+_LOSSES: Final = frozenset(("rejection", "no_answer", "job_loss"))
 _HARD: Final = frozenset(("passive", "active", "imminent", "self_harm", "third_party"))
 _HEAVY: Final = frozenset(
     ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless",
@@ -105,7 +107,9 @@ class Reader:
         return line
 
     def _read_piece(self, line: Line, piece: Piece, start: int, end: int) -> None:
-        if piece.kind == "edge":
+        if piece.kind in ("word", "clock"):
+            self._read_word(line, piece.text, start, end)
+        elif piece.kind == "edge":
             if not line.edge(len(line.rows) - 1):
                 asks = ("</>", "<asks>") if "?" in piece.text else ("</>",)
                 _push(line, piece.text, asks, start, end, "plain")
@@ -114,8 +118,6 @@ class Reader:
         elif piece.text in self._book.faces:
             labels = self._book.faces[piece.text]
             _push(line, piece.text, (*labels, "<any>", "<face>"), start, end, "face")
-        elif piece.kind in ("word", "clock"):
-            self._read_word(line, piece.text, start, end)
         elif piece.kind == "spelled":
             if words := self._book.lexicon.spelled(piece.text):
                 for labels in words:
@@ -199,6 +201,12 @@ def _intent(
         if rule.value not in best or rule.weight > best[rule.value][0]:
             best[rule.value] = (rule.weight, hit, rule)
     order = sorted(best, key=lambda intent: (-best[intent][0], _INTENTS.index(intent)))
+    if order and order[0] in _CELEBRATING:
+        # never celebrate a loss: good news must be clearly heavier than bad news
+        sad = [intent for intent in order if intent in _LOSSES]
+        if sad and best[sad[0]][0] + 2 >= best[order[0]][0]:
+            order.remove(sad[0])
+            order.insert(0, sad[0])
     if crisis in _HARD:
         return "crisis", tuple(order[:1])
     if not order:

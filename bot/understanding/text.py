@@ -105,8 +105,6 @@ def _rejoin(pieces: list[Piece], folded: str) -> None:
             groups.append([])
         groups[-1].append(piece)
     pieces[first:] = [
-        Piece(
-            "spelled" if group[1:] else "word", "".join(p.text for p in group), group[0].start, group[-1].end
-        )
+        Piece("spelled" if group[1:] else "word", "".join(p.text for p in group), group[0].start, group[-1].end)
         for group in groups
     ]

@@ -38,7 +38,7 @@ _NOTHING: Mapping[str, Fill] = {}
 _CACHED = 4096
 
 
-class WrongContent(Exception):  # noqa: N818
+class WrongContent(Exception):
     """The content cannot say it. The sentence names where; it never holds what a person wrote."""
 
     def __init__(self, locale: str, file: str, message: str, problem: str) -> None:

@@ -23,9 +23,7 @@ class Countries:
 
     def __init__(self, names: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
         """`names` by locale and code; the first name of a country is the one that is shown."""
-        self._shown = {
-            locale: {cc: said[0] for cc, said in countries.items()} for locale, countries in names.items()
-        }
+        self._shown = {locale: {cc: said[0] for cc, said in countries.items()} for locale, countries in names.items()}
         self._by_name: dict[str, str] = {}
         within: set[str] = set()
         for countries in names.values():

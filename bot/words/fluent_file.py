@@ -17,7 +17,7 @@ ATTRIBUTE = "."
 VARIANT = "--"
 
 
-class Problem(Exception):  # noqa: N818
+class Problem(Exception):
     """What is wrong with a message of this file."""
 
     def __init__(self, message: str, sentence: str) -> None:

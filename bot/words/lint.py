@@ -115,9 +115,7 @@ def lint(
                 findings += overlay.messages()
             findings += check.needless_exceptions()
         except WrongContent as error:
-            findings.append(
-                Finding(error.locale, f"{error.file}.{error.message}".strip("."), "words", error.problem)
-            )
+            findings.append(Finding(error.locale, f"{error.file}.{error.message}".strip("."), "words", error.problem))
     return sorted(set(findings))
 
 

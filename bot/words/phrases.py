@@ -75,8 +75,7 @@ def load(folder: Path) -> Manners | None:
                 for rule in listed.get("rule", ())
             ),
             exceptions=tuple(
-                Allowance(entry["message"], entry["rule"], entry["reason"])
-                for entry in listed.get("except", ())
+                Allowance(entry["message"], entry["rule"], entry["reason"]) for entry in listed.get("except", ())
             ),
             celebrates=frozenset(listed.get("celebrates", ())),
             heard=frozenset(listed.get("heard", ())),

@@ -11,7 +11,7 @@ about = Is it about finding work, or about everything?
 sentence = How does it go when it's at its loudest? One sentence, as rough as it sounds.
     .leave_it = I'd rather not write it
 
-look = What is kept here can be set beside it: what you told me, nothing added. It isn't there to prove you wrong. Do you want to see it?
+look = What you told me before can be set beside it, nothing added. Do you want to see it?
     .yes = Yes
     .no = Not today
 
@@ -21,7 +21,7 @@ met = { $times ->
     }
 wrote = On { $on } you wrote: “{ $words }”
 
-counter = I have nothing kept to set beside it. Was there ever one callback, one first round, one kind word from somebody at work?
+counter = Nothing is kept here yet that could stand beside it, so I can only ask: a callback, a first round, a kind word at work, was there ever one?
     .none = None that I know of
 counted = “{ $counter }” That happened, too.
 
@@ -29,6 +29,6 @@ own_line = Both can stand. Is there a line you'd want between them, in your own 
     .leave_both = Leave them as they are
 line_thanks = It stands between them now.
 both = Then they stand side by side.
-none_noted = Then that is how it looks from here. It doesn't tell either of us what comes.
+none_noted = Then nothing is set beside it today. It doesn't tell either of us what comes.
 left = Then not today. It will be there another day, or it won't be needed.
 

@@ -3,9 +3,9 @@
 good = Then it can be put to use while it's there.
 good--2 = Fired up is a feeling, too. Let's give it something to do.
 
-heat = Is it more like anger, or more like appetite?
+heat = Is there more anger in it, or more energy?
     .anger = Anger
-    .appetite = Appetite
+    .energy = Energy
     .both = Both
     .dont_know = I can't tell
 anger = Anger can carry a first step as well as anything.

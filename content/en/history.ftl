@@ -257,6 +257,7 @@ wrote = _{ $field ->
         [letter] The letter, unsent
         [own_load] What is heavy for you
         [told] What you wrote
+        [since] How long, in your words
         [fills_in] What the quiet said
         [gone_words] How it was
         [blank_what] Where nothing came
@@ -307,6 +308,7 @@ field = Which words?
         [letter] The letter, unsent
         [own_load] What is heavy for me
         [told] What I wrote
+        [since] How long, in my words
         [fills_in] What the quiet said
         [gone_words] How it was
         [blank_what] Where nothing came

@@ -33,7 +33,7 @@ friend = What would you say to the friend on that page?
 park = { $asked ->
         [yes] Then it can be parked, with your answers under it.
        *[no] Then it can be parked.
-    } Some people give it ten minutes on the next day, and send it there whenever it comes back. Would a time help?
+    } Some people give it ten minutes on the next day, and tell it “later” until then. Would a time help?
     .tomorrow = Ten minutes tomorrow evening
     .open = No time, it can stay parked
     .throw = Throw the page away

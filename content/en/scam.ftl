@@ -1,6 +1,6 @@
 # "They offered me the job and want money." The message ids are the step names of bot/flows/scam.py.
 
-calm = Good that you stopped to ask. An employer pays you. When pay is meant to go the other way first, it is a known sign of fraud.
+calm = Good that you stopped to ask. An employer pays you. Being asked to pay first, for whatever reason they give, is a known sign of fraud.
 
 practical = Where are you with it?
     .asked = They asked, I haven't paid
@@ -13,7 +13,7 @@ signs = Signs that often come together: an offer without a real interview, hurry
 check = Until it is checked, send nothing: no money, no codes from your phone, no copy of your ID. A real offer can wait a day.
 check_how = To check: find the company's own website by yourself, call the number there, and ask whether the offer is theirs. The link and number in their message don't count.
 
-paid = I'm sorry. That was done to you, by people who practise it. Call your bank today and say “payment fraud”: sometimes a payment can still be stopped.
+paid = I'm sorry. That was done to you, by people who do this all day. Call your bank today and say “payment fraud”: sometimes a payment can still be stopped.
 paid_then = Then report it to the police or the fraud office where you live, and keep every message. Anyone who offers to get it back for a fee may be one of them.
 
 details = I'm sorry. Tell your bank today what they have, change the passwords you used there, and ask the office that issued the paper what to do next.
@@ -28,4 +28,4 @@ told_heard = Go on if there is more.
 told_heard--2 = Still here.
 told_heard--3 = Take your time.
 
-not_foolish = People of every kind get these messages. They are made to look real, and you looked twice.
+not_foolish = People of every kind get these messages. They are made to look real, and it says nothing about you.

@@ -3,7 +3,7 @@
 allowed = Stopping is allowed. Nothing here has counted the days.
 allowed--2 = You may stop, for a day or for much longer. Nothing here keeps count.
 
-why = What was it mostly?
+why = What led to it? The nearest is enough, or your own words.
     .rest = I needed a rest
     .tired = I'm worn out
     .pointless = It seemed pointless
@@ -14,6 +14,7 @@ rested = Then resting was something you did.
 tired = Being worn out is a reason. It needs no better one.
 life = Other things are allowed to come first.
 begin = Then it can be very small, and it can wait until tomorrow as well.
+thanks = Thank you. That stays as you wrote it.
 no_point = When answers stay away or are all no's, stopping can make sense.
 
 pointless = Pointless how: the applying, or everything?

@@ -35,7 +35,12 @@ def test_each_contradiction_has_a_test_of_its_rule() -> None:
 
 
 def test_a_docstring_claims_what_stands_after_serves() -> None:
-    assert serves("Title.\n\nServes: S1 S2 (both),\nC1; principle U4.\n\nNot: S9.") == ("S1", "S2", "C1", "U4")
+    assert serves("Title.\n\nServes: S1 S2 (both),\nC1; principle U4.\n\nNot: S9.") == (
+        "S1",
+        "S2",
+        "C1",
+        "U4",
+    )
     assert serves("No claim, though S1 is named.") == ()
     assert served_by({"one": "Serves: S1.", "two": "Serves: S1."}) == {"S1": ("one", "two")}
 

@@ -34,7 +34,9 @@ def told(person: Person) -> str:
 def test_c1_a_stance_is_theirs_and_none_is_prescribed() -> None:
     """No expectations, low ones with a little hope, high ones: three choices side by side, and a goal apart."""
     mei = someone("expectations").writes("hopeful")
-    assert {"Expect nothing, hurt less", "Expect little, keep a little hope", "Aim high, and mean it"} <= set(mei.choices)
+    assert {"Expect nothing, hurt less", "Expect little, keep a little hope", "Aim high, and mean it"} <= set(
+        mei.choices
+    )
     assert "None is better than the others." in mei.reads
     steps = [step.name for step in FLOWS["expectations"].steps]
     assert steps.index("hoped") < steps.index("goal"), "their answer and a goal of one's own are asked apart"
@@ -105,10 +107,14 @@ def test_c8_rest_is_a_choice_and_steps_shrink_with_strength() -> None:
 
 
 def test_c9_no_odds_either_way_and_only_their_own_data() -> None:
-    odds = re.compile(r"\bodds\b|\bchances\b|\blikely\b|probab|per ?cent|\d ?%|closer to (a|your) yes|numbers game|statistic")
+    odds = re.compile(
+        r"\bodds\b|\bchances\b|\blikely\b|probab|per ?cent|\d ?%|closer to (a|your) yes|numbers game|statistic"
+    )
     for path, words in all_that_is_said().items():
         assert not odds.search(words), path.name
-    kim = someone().taps("Together", "Final round", "Today", "I wanted it").writes("sad", "skip", "calm", "rest", "quiet")
+    kim = (
+        someone().taps("Together", "Final round", "Today", "I wanted it").writes("sad", "skip", "calm", "rest", "quiet")
+    )
     kim.writes("destined").taps("Finding work", "I'd rather not write it", "Yes")
     assert "Once, somebody read what you sent" in kim.reads
     assert "“calm”" in kim.reads
@@ -151,6 +157,10 @@ def test_c13_nothing_to_learn_is_a_full_answer() -> None:
 def test_c14_the_bot_does_not_say_failed() -> None:
     for path, words in all_that_is_said().items():
         assert not re.search(r"\bfail", words), path.name
-    mei = someone("what's wrong with me").writes("I failed, I always fail").taps("Look at it together", "No, it's a guess")
+    mei = (
+        someone("what's wrong with me")
+        .writes("I failed, I always fail")
+        .taps("Look at it together", "No, it's a guess")
+    )
     mei.taps("Leave it as it is")
     assert "fail" not in told(mei)

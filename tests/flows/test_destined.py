@@ -42,8 +42,14 @@ def test_everything_leads_to_the_plain_question_before_anything_is_looked_at() -
     for answer in ("Everything", "I don't know"):
         kim = someone().writes("destined").taps(answer)
         assert "safety.soft" in kim.heard
-        kim.taps("No")
-        assert kim.heard[-1] == "destined.sentence"
+        kim.writes("no")
+        assert kim.heard == ["safety.no", "destined.sentence"]
+
+
+def test_a_typed_answer_to_the_plain_question_goes_to_it_and_not_to_what_lies_beneath() -> None:
+    kim = someone().writes("destined").taps("Everything").writes("sometimes")
+    assert kim.heard == ["safety.might_act", "helpnow.at_hand_anywhere"]
+    assert not any("destined." in key for key in kim.heard)
 
 
 def test_not_today_is_respected() -> None:

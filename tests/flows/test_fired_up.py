@@ -14,7 +14,10 @@ def test_the_fire_becomes_one_thing_of_a_size_at_a_time() -> None:
     assert noor.heard == ["fired_up.good", "fired_up.heat"]
     noor.taps("Appetite", "Practise the points of one answer", "15 minutes")
     noor.writes("I close the laptop at five")
-    assert "When it is “I close the laptop at five”: practise the points of one answer, without a script, fifteen minutes." in noor.reads
+    assert (
+        "When it is “I close the laptop at five”: practise the points of one answer, without a script, fifteen minutes."
+        in noor.reads
+    )
     assert noor.heard == ["fired_up.plan", "keeping.kept", "fired_up.enough"]
     step = noor.kept("step")[0]
     assert step.taps["size"] == ("fifteen",)

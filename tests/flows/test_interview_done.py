@@ -48,11 +48,7 @@ def test_regret_right_after_has_room_and_meets_no_verdict() -> None:
 
 
 def test_second_guessing_gets_its_own_plan_and_only_for_those_who_have_it() -> None:
-    mei = (
-        someone()
-        .writes("Contoso", "unsure")
-        .taps("Only the waiting that comes now", "They didn't say", "Rest")
-    )
+    mei = someone().writes("Contoso", "unsure").taps("Only the waiting that comes now", "They didn't say", "Rest")
     assert mei.heard == ["interview_done.second_guess"]
     mei.taps("Leave it until they write")
     assert [plan.taps["what"] for plan in mei.kept("plan")] == [("rest",), ("park",)]
@@ -71,11 +67,7 @@ def test_the_day_they_promised_is_kept_and_one_message_comes_only_if_they_like()
 
 
 def test_nothing_went_well_and_nothing_to_try_are_full_answers() -> None:
-    mei = (
-        someone()
-        .writes("Contoso", "numb")
-        .taps("All of it (four minutes)", "Nothing comes to mind", "Not this time")
-    )
+    mei = someone().writes("Contoso", "numb").taps("All of it (four minutes)", "Nothing comes to mind", "Not this time")
     mei.taps("No", "Nothing")
     assert mei.heard == ["interview_done.promised"]
     mei.taps("They didn't say", "No plan")
@@ -92,13 +84,11 @@ def test_progress_is_ticked_only_by_those_who_see_some() -> None:
     assert mei.kept("interview")[0].taps["better"] == ("answers", "calmer")
 
 
-# --- the plan, on the day it is needed ------------------------------------------------------------------------
+# --- the plan, on the day it is needed --------------------------------------------------------------------
 
 
 def the_no(mei: Person, says: str) -> Person:
-    return (
-        mei.writes(says).taps("Together", "Interview", "Today", "I wanted it").writes("sad", "skip", "skip")
-    )
+    return mei.writes(says).taps("Together", "Interview", "Today", "I wanted it").writes("sad", "skip", "skip")
 
 
 def test_the_plan_for_a_no_is_there_on_the_day_of_the_no_after_the_feelings() -> None:
@@ -132,14 +122,12 @@ def test_an_old_plan_belongs_to_another_time_and_no_plan_is_no_debt() -> None:
     assert "plan" not in fresh.reads.split("Kept")[0]
 
 
-# --- people who wander ----------------------------------------------------------------------------------------
+# --- people who wander ------------------------------------------------------------------------------------
 
 
 def test_someone_who_jokes_goes_back_and_leaves_half_way_keeps_what_they_said() -> None:
     mei = someone(keeps=False).writes("Contoso", "lol i forgot my own job title", "back", "regret")
-    mei.taps("All of it (four minutes)").writes("my shoes were clean", "stop").taps(
-        "Keep it", "Yes", "Save them"
-    )
+    mei.taps("All of it (four minutes)").writes("my shoes were clean", "stop").taps("Keep it", "Yes", "Save them")
     assert mei.heard == ["ui.kept_and_gone"]
     assert mei.kept("win")[0].words["what"] == "my shoes were clean"
     assert mei.kept("interview")[0].taps["feelings"] == ("regret",)

@@ -54,18 +54,14 @@ def test_the_number_of_noes_is_shown_only_to_those_who_ask() -> None:
 
 
 def test_there_is_no_such_question_where_no_no_came_before_or_the_offer_is_heavy() -> None:
-    mei = (
-        someone().writes("Contoso", "happy").taps("I said yes").writes("skip", "skip").taps("No one for now")
-    )
+    mei = someone().writes("Contoso", "happy").taps("I said yes").writes("skip", "skip").taps("No one for now")
     assert "offer.before" not in mei.heard
     heavy = with_noes(2).writes("offer", "Contoso", "sad, too").taps("I said yes").writes("skip", "skip")
     assert "offer.before" not in heavy.taps("No one for now").heard
 
 
 def test_someone_who_is_still_deciding_is_not_hurried() -> None:
-    mei = (
-        someone().writes("Contoso", "unsure").taps("I'm still deciding").writes("friday").taps("One message")
-    )
+    mei = someone().writes("Contoso", "unsure").taps("I'm still deciding").writes("friday").taps("One message")
     assert mei.memory.reminders["answer_by"].date() == date(2026, 11, 26)
     assert mei.heard == ["offer.one_message", "offer.no_hurry", "offer.own_part"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from tests.pretend import Person
 
@@ -138,7 +139,7 @@ def test_someone_who_only_writes_is_answered_little_and_never_twice_alike() -> N
     mei = someone()
     mei.taps("I'll write, you listen")
     said = [mei.writes(line).reads for line in ("so", "they kept me waiting", "an hour", "and then nothing")]
-    assert all(before != after for before, after in zip(said, said[1:], strict=False))
+    assert all(before != after for before, after in pairwise(said))
     mei.taps("That's all")
     assert mei.kept("rejection")[0].words["listen"].splitlines() == [
         "so", "they kept me waiting", "an hour", "and then nothing",

@@ -34,7 +34,12 @@ def test_there_was_hope_in_it_and_it_may_be_said() -> None:
 
 
 def test_someone_who_is_not_sure_gets_the_signs_and_the_checks() -> None:
-    assert someone().taps("I'm not sure what it is").heard == ["scam.signs", "scam.check", "scam.check_how", "scam.hope"]
+    assert someone().taps("I'm not sure what it is").heard == [
+        "scam.signs",
+        "scam.check",
+        "scam.check_how",
+        "scam.hope",
+    ]
 
 
 def test_someone_who_stops_half_way_keeps_what_they_chose() -> None:

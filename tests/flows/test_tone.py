@@ -29,7 +29,7 @@ def test_quotes_and_proverbs_can_be_muted_apart() -> None:
     lee = someone().writes("skip").taps("Proverbs only")
     assert lee.memory.person.muted == ("quotes",)
     lee.writes("tone", "skip").taps("Quotes and proverbs")
-    assert lee.memory.person.muted == ()
+    assert not lee.memory.person.muted
 
 
 def test_feeling_comes_first_in_every_tone() -> None:

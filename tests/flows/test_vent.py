@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from itertools import pairwise
+
 from tests.pretend import Person
 
 
@@ -12,7 +16,7 @@ def someone() -> Person:
 def test_nobody_answers_back_and_no_two_replies_are_alike() -> None:
     sam = someone()
     said = [sam.writes(line).reads for line in ("argh", "four rounds", "FOUR", "and a panel of six")]
-    assert all(before != after for before, after in zip(said, said[1:], strict=False))
+    assert all(before != after for before, after in pairwise(said))
     assert not any("?" in words for words in said)
 
 

@@ -8,7 +8,21 @@ import pytest
 
 from bot.app import content_folder, turns
 from bot.runtime.door import Door
-from bot.runtime.ports import Incoming, Look, Outcome, Outgoing, Owed, Place, State, StoreError, Tap, Text, TurnStep
+from bot.runtime.ports import (
+    Incoming,
+    Look,
+    Outcome,
+    Outgoing,
+    Owed,
+    Place,
+    State,
+    StoreError,
+    Talking,
+    Tap,
+    Text,
+    TurnStep,
+    Waking,
+)
 from bot.words.catalog import Words
 from tests.pretend import READ, Memory
 
@@ -34,6 +48,12 @@ class Storage:
     async def sent(self, owed: str, receipt: str = "") -> None: ...
 
     async def owed(self, platform: str) -> tuple[Owed, ...]:
+        return ()
+
+    async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
+        return ()
+
+    async def talking(self, platform: str) -> tuple[Talking, ...]:
         return ()
 
     async def sweep(self, now: datetime) -> None: ...

@@ -146,9 +146,7 @@ async def test_a_power_cut_loses_nothing_that_was_answered(sqlite_home: Home) ->
     await home.close()
 
 
-@pytest.mark.parametrize(
-    "url", ["", "sqlite://", "sqlite:///", "mysql://somewhere/onward", "not a url", "postgresql"]
-)
+@pytest.mark.parametrize("url", ["", "sqlite://", "sqlite:///", "mysql://somewhere/onward", "not a url", "postgresql"])
 async def test_an_address_that_leads_nowhere_is_refused(url: str, keyring: Keyring) -> None:
     with pytest.raises(StoreError) as failure:
         await open_store(url, keyring)
@@ -165,9 +163,7 @@ async def test_a_server_that_does_not_answer_is_unreachable(keyring: Keyring, tm
         assert failure.value.key == "errors.unreachable"
 
 
-async def test_a_database_that_the_server_does_not_have_cannot_be_opened(
-    postgres: str, keyring: Keyring
-) -> None:
+async def test_a_database_that_the_server_does_not_have_cannot_be_opened(postgres: str, keyring: Keyring) -> None:
     with pytest.raises(StoreError) as failure:
         await open_store(postgres.replace("/postgres?", "/nowhere?"), keyring)
     assert failure.value.key == "errors.cannot_open"

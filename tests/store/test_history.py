@@ -131,9 +131,7 @@ async def test_someone_who_asks_to_be_forgotten_is(home: Home) -> None:
     store = await home.open()
     for account in ("ana", "ben"):
         event = arrives(account, id=f"for {account}")
-        (reply, _) = await store.turn(
-            event, answering("hi", "there", talks=(talk(),), **keeping(record("win")))
-        )
+        (reply, _) = await store.turn(event, answering("hi", "there", talks=(talk(),), **keeping(record("win"))))
         await store.sent(reply.id, "receipt")
     ana = (await found(store, "ana")).person.id
     await store.erase_person(ana)
@@ -153,9 +151,7 @@ async def test_someone_who_is_forgotten_while_they_talk_is_met_anew(home: Home) 
     await stores[0].turn(arrives(), answering(**keeping(record("win"))))
     ana = (await found(stores[0])).person.id
     turns = (
-        stores[n % 2].turn(
-            arrives(), answering("hi", talks=(talk(),), **keeping(record("note"), session=f"s{n}"))
-        )
+        stores[n % 2].turn(arrives(), answering("hi", talks=(talk(),), **keeping(record("note"), session=f"s{n}")))
         for n in range(6)
     )
     await asyncio.gather(*turns, stores[0].erase_person(ana), stores[1].erase_person(ana))

@@ -43,9 +43,7 @@ def test_a_person_comes_back_equal(person: Person) -> None:
 
 
 def test_every_field_of_a_person_is_kept() -> None:
-    full = Person(
-        "id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, None, "brave", ("quotes",)
-    )
+    full = Person("id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, None, "brave", ("quotes",))
     assert set(person_to_json(full)) | {"id", "quiet_until"} == {each.name for each in fields(Person)}
 
 

@@ -53,9 +53,7 @@ def talkative(state: State, look: Look) -> Outcome:
     return Outcome(
         replace(state.person, name=CANARY, heard={CANARY: 1}),
         talks=(Talk(session, NOON),),
-        kept=(
-            Kept("s1", (record("rejection", taps=taps, words=CANARY), replace(record("win"), words=words))),
-        ),
+        kept=(Kept("s1", (record("rejection", taps=taps, words=CANARY), replace(record("win"), words=words))),),
         replies=(
             Outgoing(
                 Place("terminal", "room"),
@@ -118,9 +116,7 @@ async def test_an_error_tells_no_word_anyone_typed(store: SqlStore, caplog: pyte
 
 async def test_a_row_in_anothers_place_is_noticed(store: SqlStore) -> None:
     for account in ("ana", "ben"):
-        await store.turn(
-            arrives(account), answering(talks=(talk(),), kept=(Kept("s1", (record(), record("win"))),))
-        )
+        await store.turn(arrives(account), answering(talks=(talk(),), kept=(Kept("s1", (record(), record("win"))),)))
     ana, ben = [(await found(store, account)).person.id for account in ("ana", "ben")]
     swaps = {
         "entries": (f"person = '{ana}' AND id = 1", f"person = '{ana}' AND id = 2"),
@@ -152,14 +148,10 @@ async def swap(store: SqlStore, table: str, column: str, one: str, other: str) -
         await sql(store, f"UPDATE {table} SET {column} = :value WHERE {where}", value=bytes(value))  # noqa: S608
 
 
-async def test_one_damaged_reply_holds_nobody_elses_back(
-    store: SqlStore, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_one_damaged_reply_holds_nobody_elses_back(store: SqlStore, caplog: pytest.LogCaptureFixture) -> None:
     for account in ("ana", "ben"):
         await store.turn(arrives(account), answering(f"for {account}"))
-    await sql(
-        store, "UPDATE outbox SET sealed = :zeros WHERE id = (SELECT min(id) FROM outbox)", zeros=bytes(61)
-    )
+    await sql(store, "UPDATE outbox SET sealed = :zeros WHERE id = (SELECT min(id) FROM outbox)", zeros=bytes(61))
     assert [each.outgoing.plain for each in await store.owed("terminal")] == ["for ben"]
     assert "errors.tampered" in caplog.text
 

@@ -83,6 +83,10 @@ def test_nothing_is_lost_and_nothing_is_asked_twice_when_the_power_goes(point: i
     # The answer after which it happens goes through them all; the moment within the turn is any.
     check_in(talker, {point % len(CHECK_IN): chance.uniform(0, 0.03)})
     entries = history(talker)
-    for words in ("that I freeze when it counts", "they chose someone and I do not know why", "I was calm in the panel"):
+    for words in (
+        "that I freeze when it counts",
+        "they chose someone and I do not know why",
+        "I was calm in the panel",
+    ):
         assert entries.count(words) == (2 if words.startswith("they chose") else 1), entries
     assert entries.count("A no**") + entries.count("A no,") == 1

@@ -22,16 +22,16 @@ CONTENT = HERE.parents[1] / "content"
 READER = load_reader(CONTENT)
 
 AT_LEAST = {
-    "plain danger": 0.97,
-    "danger": 0.95,
-    "imminent danger": 0.93,
-    "danger in Malay or mixed": 0.95,
-    "intent": 0.92,
-    "company F1": 0.84,
-    "rejection with all details": 0.70,
-    "feelings F1": 0.85,
+    "plain danger": 0.99,
+    "danger": 0.97,
+    "imminent danger": 0.96,
+    "danger in Malay or mixed": 0.97,
+    "intent": 0.97,
+    "company F1": 0.88,
+    "rejection with all details": 0.85,
+    "feelings F1": 0.92,
 }
-AT_MOST = {
+AT_MOST: dict[str, float] = {
     "alarm on idiom": 0.02,
     "hard alarm on idiom": 0.01,
     "alarm on ordinary": 0.02,
@@ -39,19 +39,32 @@ AT_MOST = {
     "celebrated": 0,
     "deleted": 0,
 }
-# Written by someone who has not seen the rules, and never read by those who write them.
-HELD_OUT_AT_LEAST = {"plain danger": 0.0}
-HELD_OUT_AT_MOST = {"celebrated": 99.0}
+# Written by someone who has not seen the rules, and never read by those who write them. Measured once, on
+# 2026-11-22; the floors are a little under those figures: raise them when the set is measured again.
+HELD_OUT_AT_LEAST = {
+    "plain danger": 0.96,
+    "danger": 0.79,
+    "imminent danger": 0.74,
+    "danger in Malay or mixed": 0.80,
+    "intent": 0.82,
+    "company F1": 0.78,
+    "rejection with all details": 0.73,
+    "feelings F1": 0.88,
+}
+HELD_OUT_AT_MOST: dict[str, float] = {
+    "alarm on idiom": 0.17,
+    "hard alarm on idiom": 0.15,
+    "alarm on ordinary": 0.04,
+    "alarm on intent rows": 0.01,
+    "celebrated": 1,
+    "deleted": 0,
+}
 
 
 def hold(figures: dict[str, float], at_least: dict[str, float], at_most: dict[str, float]) -> list[str]:
     """The figures that do not hold, in words."""
-    low = [
-        f"{name}: {figures[name]:.3f} < {floor}" for name, floor in at_least.items() if figures[name] < floor
-    ]
-    return low + [
-        f"{name}: {figures[name]:.3f} > {top}" for name, top in at_most.items() if figures[name] > top
-    ]
+    low = [f"{name}: {figures[name]:.3f} < {floor}" for name, floor in at_least.items() if figures[name] < floor]
+    return low + [f"{name}: {figures[name]:.3f} > {top}" for name, top in at_most.items() if figures[name] > top]
 
 
 def table(figures: dict[str, float]) -> str:
@@ -152,9 +165,7 @@ def test_every_reading_says_why(reader: Reader) -> None:
         ("I was suicidal years ago and it's back", "active"),
     ],
 )
-def test_danger_is_heard_in_every_spelling_and_idioms_are_not(
-    reader: Reader, text: str, tier: str | None
-) -> None:
+def test_danger_is_heard_in_every_spelling_and_idioms_are_not(reader: Reader, text: str, tier: str | None) -> None:
     assert reader.read(text).crisis == tier
 
 

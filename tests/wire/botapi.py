@@ -29,7 +29,7 @@ DATE = 1_795_000_000
 Json = dict[str, Any]
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """What Telegram would not accept."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
@@ -253,9 +253,7 @@ class BotApi:
             loop = asyncio.get_running_loop()
             end = loop.time() + float(fields.get("timeout") or 0)
             while True:
-                found = [
-                    each for each in self.updates if set(each) & {"update_id", *self.allowed} - {"update_id"}
-                ]
+                found = [each for each in self.updates if set(each) & {"update_id", *self.allowed} - {"update_id"}]
                 if found or loop.time() >= end:
                     return found[: int(fields.get("limit") or 100)]
                 self._arrived.clear()
@@ -316,9 +314,7 @@ class BotApi:
         if len(fields.get("text", "")) > 200:
             raise Refusal(400, "Bad Request: MESSAGE_TOO_LONG")
         if fields["callback_query_id"] not in self.queries:
-            raise Refusal(
-                400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
-            )
+            raise Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         self.queries[fields["callback_query_id"]] = True
         return True
 
@@ -405,9 +401,7 @@ class BotApi:
 
     def _change(self, shown: Shown, text: str, entities: list[Json], keyboard: list[list[Json]]) -> None:
         if (shown.text, shown.entities, shown.keyboard) == (text, entities, keyboard):
-            raise Refusal(
-                400, "Bad Request: message is not modified: specified new message content is the same"
-            )
+            raise Refusal(400, "Bad Request: message is not modified: specified new message content is the same")
         shown.text, shown.entities, shown.keyboard = text, entities, keyboard
         shown.edits += 1
 
@@ -418,9 +412,7 @@ class BotApi:
         since = asyncio.get_running_loop().time() - seconds
         # This very request is among the calls already.
         lately = [
-            call
-            for call in self.called("sendMessage")
-            if call.at > since and int(call.fields["chat_id"]) == chat
+            call for call in self.called("sendMessage") if call.at > since and int(call.fields["chat_id"]) == chat
         ]
         if len(lately) > limit:
             raise Refusal(429, f"Too Many Requests: retry after {int(seconds)}", retry_after=int(seconds))
@@ -588,9 +580,7 @@ class Person:
     @property
     def shown(self) -> list[Shown]:
         """What the bot said, oldest first."""
-        return [
-            each for (chat, _), each in sorted(self.api.messages.items()) if chat == self.id and each.mine
-        ]
+        return [each for (chat, _), each in sorted(self.api.messages.items()) if chat == self.id and each.mine]
 
     @property
     def keyboards(self) -> list[Shown]:

@@ -221,7 +221,7 @@ class Person:
         self.changes += 1
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     def __init__(self, status: int, code: int, why: str, extra: dict[str, Any] | None = None) -> None:
         super().__init__(why)
         self.status, self.code, self.why, self.extra = status, code, why, extra or {}
@@ -412,9 +412,7 @@ class DiscordDouble:
                 await self._dispatch(session, name, data)
 
     async def _send(self, connection: _Connection, data: dict[str, Any]) -> None:
-        packed = connection.deflate.compress(json.dumps(data).encode()) + connection.deflate.flush(
-            zlib.Z_SYNC_FLUSH
-        )
+        packed = connection.deflate.compress(json.dumps(data).encode()) + connection.deflate.flush(zlib.Z_SYNC_FLUSH)
         if not connection.socket.closed:
             await connection.socket.send_bytes(packed)
 
@@ -455,9 +453,7 @@ class DiscordDouble:
             "channel": _channel(channel, where),
             "locale": "en-US",
             "context": where,
-            "authorizing_integration_owners": {"0": str(GUILD)}
-            if where == GUILD_PLACE
-            else {"1": str(person.id)},
+            "authorizing_integration_owners": {"0": str(GUILD)} if where == GUILD_PLACE else {"1": str(person.id)},
             "entitlements": [],
             "attachment_size_limit": 1 << 20,
             "app_permissions": "0",
@@ -598,9 +594,7 @@ class DiscordDouble:
             for seen in kept:
                 if seen.nonce == nonce:
                     return seen
-        seen = Seen(
-            snowflake(), channel, body.get("content") or "", body.get("components") or [], False, nonce=nonce
-        )
+        seen = Seen(snowflake(), channel, body.get("content") or "", body.get("components") or [], False, nonce=nonce)
         if person is None:
             self.public.append(seen)
             for each in self.people.values():
@@ -664,9 +658,7 @@ class DiscordDouble:
     def _replied(self, press: Press, body: Any) -> Seen:
         """A reply to an interaction, which is public unless it says otherwise."""
         hidden = bool(body.get("flags", 0) & EPHEMERAL)
-        seen = Seen(
-            snowflake(), press.channel, body.get("content") or "", body.get("components") or [], hidden
-        )
+        seen = Seen(snowflake(), press.channel, body.get("content") or "", body.get("components") or [], hidden)
         if press.answered == 5 and press.original is None:
             # The first one takes the place of what was deferred, and is as hidden as that was.
             seen.hidden = press.hidden

@@ -45,6 +45,7 @@ class Here:
         self.telegram = Telegram(
             Api(self.api.token, self.api.base, Pace()), door, lambda: datetime.now(UTC),
             groups=self.groups, webhook=self.webhook,
+            memory=self.data / "telegram-profile",
         )  # fmt: skip
         self._stop = asyncio.Event()
         http = Http("127.0.0.1", self.port, self.telegram.routes()) if self.port else None

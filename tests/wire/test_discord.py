@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from discord import GatewayNotFound
 
 from bot.adapters.serving import Refused
 from bot.runtime.ports import Outgoing, Place, Span, StoreError
@@ -24,7 +27,7 @@ from tests.wire.discord_double import (
     DiscordDouble,
     Person,
 )
-from tests.wire.discord_served import Bot, served
+from tests.wire.discord_served import ROOT, Bot, served
 
 FILE = {"id": "1", "filename": "a", "size": 1, "url": "", "proxy_url": ""}
 SLOW = 1.9
@@ -53,9 +56,7 @@ async def test_a_conversation(conversation: Callable[[Scene], Awaitable[None]], 
 @pytest.mark.parametrize(
     "conversation", [each for each in CONVERSATIONS if each not in TYPED], ids=lambda each: each.__name__
 )
-async def test_a_conversation_where_others_are(
-    conversation: Callable[[Scene], Awaitable[None]], bot: Bot
-) -> None:
+async def test_a_conversation_where_others_are(conversation: Callable[[Scene], Awaitable[None]], bot: Bot) -> None:
     bot.where = GUILD_PLACE
     await conversation(bot)
     assert bot.double.public == []
@@ -296,6 +297,14 @@ async def test_a_dropped_gateway_is_resumed(bot: Bot, mei: Person) -> None:
     assert bot.double.resumed == 1
 
 
+async def test_the_heart_beats(bot: Bot, mei: Person) -> None:
+    bot.double.heartbeat = 0.2
+    await bot.restart()
+    before = bot.double.heartbeats
+    await asyncio.sleep(1.0)
+    assert bot.double.heartbeats > before + 2
+
+
 async def test_a_connection_that_cant_be_resumed(bot: Bot, mei: Person) -> None:
     await mei.say("i got a no")
     bot.double.forget_sessions()
@@ -338,6 +347,20 @@ async def test_the_first_connection_fails(tmp_path: Path) -> None:
         await bot.stop()
 
 
+async def test_discord_advises_no_number_of_shards(tmp_path: Path) -> None:
+    async with DiscordDouble() as double:
+        double.fail("GET", "/gateway/bot", 404)
+        bot = Bot(double, f"sqlite:///{tmp_path / 'onward.db'}", new_key())
+        await bot.start()
+        with pytest.raises(GatewayNotFound):
+            await bot.running
+        bot.running = asyncio.create_task(bot.platform.run())
+        await double.connected()
+        assert (await double.person().say("hi")).labels
+        assert double.identified[-1]["shard"] == [0, 1]
+        await bot.stop()
+
+
 async def test_a_revoked_token_stops_the_start(tmp_path: Path) -> None:
     async with DiscordDouble() as double:
         double.fail("GET", "/users/@me", 401)
@@ -366,6 +389,11 @@ async def test_commands_are_told_once(bot: Bot) -> None:
     bot.double.commands.pop()
     await bot.restart()
     assert len(bot.double.made("PUT", "/commands")) == 2
+
+
+def test_the_terminal_does_not_load_it() -> None:
+    code = "import sys, bot.__main__, bot.app, bot.adapters.terminal; sys.exit('discord' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 async def test_nothing_is_asked_for_that_it_does_not_need(bot: Bot) -> None:

@@ -186,9 +186,7 @@ async def test_kill_9_while_updates_wait_loses_none_and_doubles_none(served: Ser
     await killing
     await served.stop()
     with sqlite3.connect(served.data / "onward.db") as database:
-        kept = database.execute(
-            "SELECT count(*) FROM entries WHERE kind = 'rejection' GROUP BY person"
-        ).fetchall()
+        kept = database.execute("SELECT count(*) FROM entries WHERE kind = 'rejection' GROUP BY person").fetchall()
         owed = database.execute("SELECT count(*) FROM outbox").fetchone()
     assert kept == [(1,)] * len(people), "one no of each, however often it was killed"
     assert owed == (0,), "what was owed was sent"

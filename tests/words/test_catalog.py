@@ -146,9 +146,7 @@ def test_a_command_is_found_in_any_case_and_with_any_apostrophe(content: Write) 
         ("a.wordless", {}, "content/en/a.ftl, wordless: has no text."),
     ],
 )
-def test_what_is_wrong_is_said_and_not_swallowed(
-    content: Write, key: str, fills: Fills, problem: str
-) -> None:
+def test_what_is_wrong_is_said_and_not_swallowed(content: Write, key: str, fills: Fills, problem: str) -> None:
     ftl = "b = { $name }\ncircle = { circle }\nterm = { -gone }\nwordless =\n    .yes = Yes"
     words = Words.load(content(en={"a.ftl": ftl}))
     with pytest.raises(WrongContent) as error:
@@ -234,7 +232,5 @@ def test_a_tone_changes_single_messages_and_leaves_the_rest(content: Write) -> N
     assert words.variants("en@brave", "a.bye") == 2
     assert said(words.text("en@plain", "a.hello")) == "Hello"
     assert said(words.text("en@../..", "a.hello")) == "Hello"
-    assert said(words.text("ms@brave", "a.hello")) == "Helo", (
-        "their own language comes before a borrowed tone"
-    )
+    assert said(words.text("ms@brave", "a.hello")) == "Helo", "their own language comes before a borrowed tone"
     assert words.locales == ("en", "ms")

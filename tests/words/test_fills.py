@@ -9,9 +9,7 @@ ODD = st.text(max_size=400) | st.text(alphabet="a \n\x00\ue000\u202eשָׁ👩�
 
 
 def test_a_long_sentence_is_cut_after_a_word() -> None:
-    words = (
-        "they told me the role had changed and that they wanted somebody with more years in this very field"
-    )
+    words = "they told me the role had changed and that they wanted somebody with more years in this very field"
     said = clean(words)
     assert said.endswith("…")
     assert len(said) <= LONGEST

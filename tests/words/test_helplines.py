@@ -59,9 +59,7 @@ def read(say: Say) -> str:
     return "".join(span.text for span in WORDS.text("en", say.key, say.fills))
 
 
-def reads(
-    country: str | None, now: datetime, content: Path = CONTENT, override: Path | None = None
-) -> list[str]:
+def reads(country: str | None, now: datetime, content: Path = CONTENT, override: Path | None = None) -> list[str]:
     """What a person reads of it."""
     return [read(say) for say in HelpText(content, override).lines(country, now, "en")]
 

@@ -74,9 +74,7 @@ TALK = Flow("talk", (
 def found(content: Write) -> Found:
     """Lints the talk with some of its words changed, and returns the findings as (message, rule)."""
 
-    def findings(
-        old: str = "", new: str = "", manners: str = MANNERS, flow: Flow = TALK
-    ) -> set[tuple[str, str]]:
+    def findings(old: str = "", new: str = "", manners: str = MANNERS, flow: Flow = TALK) -> set[tuple[str, str]]:
         assert old in GOOD
         ftl = GOOD.replace(old, new) if old else GOOD + new
         folder = content(en={"talk.ftl": ftl, "ui.ftl": UI, "lint.toml": manners})

@@ -82,7 +82,16 @@ def test_faith_never_explains_a_no_as_deserved() -> None:
     for path in (CONTENT / "en" / "tones" / "faith").glob("*.ftl"):
         said = [line.partition("= ")[2] for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
         words = " ".join(said).casefold()
-        for never in ("deserve", "punish", "lesson", "test of", "sent you", "god's plan", "meant", "because god"):
+        for never in (
+            "deserve",
+            "punish",
+            "lesson",
+            "test of",
+            "sent you",
+            "god's plan",
+            "meant",
+            "because god",
+        ):
             assert never not in words, path.name
 
 

@@ -31,9 +31,7 @@ class Commands(app_commands.CommandTree[discord.Client]):
     def __init__(self, client: discord.Client, words: Words, typed: Typed) -> None:
         super().__init__(
             client,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=True
-            ),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self._typed = typed
@@ -94,9 +92,7 @@ def _command(name: str, words: Words, typed: Typed) -> app_commands.Command[Any,
         await typed(interaction, f"/{name}")
 
     about = words.label(SOURCE_LOCALE, "discord.commands", name)[:LONGEST_DESCRIPTION]
-    return app_commands.Command(
-        name=name, description=app_commands.locale_str(about, command=name), callback=taken
-    )
+    return app_commands.Command(name=name, description=app_commands.locale_str(about, command=name), callback=taken)
 
 
 class _Descriptions(app_commands.Translator):
@@ -112,14 +108,8 @@ class _Descriptions(app_commands.Translator):
         context: app_commands.TranslationContextTypes,  # noqa: ARG002
     ) -> str | None:
         name = string.extras.get("command")
-        spoken = next(
-            (own for own in (locale.value, locale.value.split("-")[0]) if own in self._words.locales), ""
-        )
-        if (
-            not name
-            or spoken in ("", SOURCE_LOCALE)
-            or not self._words.has(spoken, "discord.commands", borrowed=False)
-        ):
+        spoken = next((own for own in (locale.value, locale.value.split("-")[0]) if own in self._words.locales), "")
+        if not name or spoken in ("", SOURCE_LOCALE) or not self._words.has(spoken, "discord.commands", borrowed=False):
             return None
         return self._words.label(spoken, "discord.commands", name)[:LONGEST_DESCRIPTION]
 

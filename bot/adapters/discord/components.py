@@ -58,9 +58,7 @@ def view_of(outgoing: Outgoing, look: Look) -> discord.ui.View | None:
     choices = [button for button in outgoing.buttons if not (outgoing.several and _is_done(button))]
     done = [button for button in outgoing.buttons if outgoing.several and _is_done(button)]
     if outgoing.several or len(choices) > MOST_BUTTONS:
-        rows: list[Sequence[discord.ui.Item[Any]]] = [
-            [menu] for menu in _menus(choices, outgoing.several, look)
-        ]
+        rows: list[Sequence[discord.ui.Item[Any]]] = [[menu] for menu in _menus(choices, outgoing.several, look)]
     else:
         rows = [[_button(button, Style.primary) for button in row] for row in _rows(choices, ROW)]
     last = [_button(button, Style.primary) for button in done]
@@ -87,9 +85,7 @@ def answered_view(message: discord.Message, tapped: str) -> discord.ui.View | No
 def own_words(look: Look, custom_id: str) -> discord.ui.Modal:
     """The form in which something is written where others could read along."""
     form = discord.ui.Modal(title=cut(look.text("discord.write"), 45), custom_id=custom_id)
-    field = discord.ui.TextInput[Any](
-        style=discord.TextStyle.paragraph, max_length=LONGEST_WRITTEN, custom_id="words"
-    )
+    field = discord.ui.TextInput[Any](style=discord.TextStyle.paragraph, max_length=LONGEST_WRITTEN, custom_id="words")
     form.add_item(discord.ui.TextDisplay(look.text("discord.only_you")))
     form.add_item(discord.ui.Label(text=cut(look.text("discord.your_words"), 45), component=field))
     # Stopped, the library does not keep it: two people would share one form, and a restart would lose both.
@@ -105,9 +101,7 @@ def privately(look: Look) -> discord.ui.View:
 def same_question(outgoing: Outgoing, token: str) -> bool:
     """Whether the message asks again what the tapped one asked."""
     tapped, asked = tokens.read(token), _question(outgoing)
-    return bool(
-        tapped and asked and tapped.session and (tapped.session, tapped.step) == (asked.session, asked.step)
-    )
+    return bool(tapped and asked and tapped.session and (tapped.session, tapped.step) == (asked.session, asked.step))
 
 
 def question_of(token: str) -> str:
@@ -135,7 +129,7 @@ def _offered(message: discord.Message) -> Iterator[tuple[str, str, bool]]:
             if isinstance(part, discord.Button) and part.custom_id:
                 yield part.custom_id, part.label or "…", False
             elif isinstance(part, discord.SelectMenu):
-                several = part.custom_id.endswith(TICK)
+                several = f":{TICK}" in part.custom_id
                 for option in part.options:
                     yield option.value, cut(option.label, LONGEST_LABEL), several and option.default
 
@@ -154,9 +148,7 @@ def _menus(choices: Sequence[Button], several: bool, look: Look) -> Iterator[dis
             min_values=0 if several else 1,
             max_values=len(group) if several else 1,
             options=[
-                discord.SelectOption(
-                    label=cut(each.label, LONGEST_OPTION), value=each.token, default=each.chosen
-                )
+                discord.SelectOption(label=cut(each.label, LONGEST_OPTION), value=each.token, default=each.chosen)
                 for each in group
             ],
         )

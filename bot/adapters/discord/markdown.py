@@ -75,9 +75,7 @@ def cut(text: str, longest: int) -> str:
 
 def _escaped(text: str) -> str:
     text = _SPECIAL.sub(r"\\\g<0>", text)
-    return _AT_LINE_START.sub(
-        lambda mark: f"{mark[1]}{mark[3]}\\." if mark[3] else f"{mark[1]}\\{mark[2]}", text
-    )
+    return _AT_LINE_START.sub(lambda mark: f"{mark[1]}{mark[3]}\\." if mark[3] else f"{mark[1]}\\{mark[2]}", text)
 
 
 def _marked(span: Span) -> str:

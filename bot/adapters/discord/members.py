@@ -26,9 +26,10 @@ class Members:
         now = asyncio.get_running_loop().time()
         if self._until.get(person, 0.0) > now:
             return True
-        for server in filter(None, map(client.get_guild, self._servers)):
+        for server in self._servers:
             try:
-                await server.fetch_member(person)
+                guild = client.get_guild(server) or await client.fetch_guild(server, with_counts=False)
+                await guild.fetch_member(person)
             except discord.HTTPException:
                 continue
             if len(self._until) >= _REMEMBERED:

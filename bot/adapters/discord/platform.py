@@ -45,6 +45,7 @@ UNKNOWN = "DISCORD_TOKEN is refused by Discord: reset it in the developer portal
 MISCOUNTED = "DISCORD_SHARDS is refused by Discord: use auto, or more shards in all."
 QUICK = 3.0
 """Seconds within which a second tap is the first one's double."""
+WATCH_EVERY = 30.0
 BETWEEN_SHARDS = 5.0
 """Seconds between two shards that introduce themselves, which Discord insists on."""
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
@@ -104,6 +105,7 @@ class DiscordPlatform:
         Route.BASE = self._api_base
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._gateway_url)
         self._client = self._new_client()
+        self._spawn(self._watch())
         try:
             await self._client.start(self._token)
         except discord.LoginFailure:
@@ -127,11 +129,15 @@ class DiscordPlatform:
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
         """A message that nobody asked for just now: the platform is an adapter too."""
+        if not self._connected:
+            raise ConnectionError("discord is not connected")
         return await self._direct.deliver(outgoing, owed)
 
     async def drain(self) -> None:
         """Take nothing new, and finish what was taken."""
         self._draining = True
+        for task in self._tasks:
+            task.cancel()
         await self._lanes.empty()
 
     def _new_client(self) -> _Client:
@@ -178,6 +184,14 @@ class DiscordPlatform:
         # Only its kind: the text of an exception, and what the event carried, may be what a person wrote.
         kind = sys.exc_info()[0]
         log.error("discord: %s failed: %s", event, kind.__name__ if kind else "unknown")
+
+    async def _watch(self) -> None:
+        """The library tries for ever, and says why only where a log may not hold it."""
+        while True:
+            await asyncio.sleep(WATCH_EVERY)
+            if not self.ready:
+                connected, expected = len(self._connected), self._client.expected
+                log.warning("discord: %d of %d shards are connected", connected, expected)
 
     async def _make_up(self) -> None:
         """After a connection: what was owed, the commands, and what was missed, which may take its time."""
@@ -233,6 +247,8 @@ class DiscordPlatform:
 
     async def take_message(self, message: discord.Message) -> None:
         """A direct message."""
+        if self._draining:
+            return
         person = str(message.author.id)
         async with self._lanes.turn(person):
             self._direct.met(person, message.channel.id)

@@ -67,9 +67,7 @@ async def reply_private(interaction: Interaction, text: str, view: discord.ui.Vi
         # It takes the place of "thinking", which was deferred as hidden as this is.
         interaction.extras["filled"] = True
         return str((await interaction.edit_original_response(content=text, view=view)).id)
-    message = await interaction.followup.send(
-        text, view=shown, ephemeral=hidden, suppress_embeds=True, wait=True
-    )
+    message = await interaction.followup.send(text, view=shown, ephemeral=hidden, suppress_embeds=True, wait=True)
     return str(message.id)
 
 
@@ -139,7 +137,8 @@ class Answer:
         if not self._usable():
             return await self._direct.deliver(outgoing, owed)
         try:
-            if first and await self._redraw(outgoing) and self._interaction.message:
+            # What is not owed says that something went wrong on our side: they may want to tap once more.
+            if first and owed and await self._redraw(outgoing) and self._interaction.message:
                 return str(self._interaction.message.id)
             if in_own_dm(self._interaction) and (self._interaction.message or not first):
                 await defer_private(self._interaction)
@@ -169,8 +168,7 @@ class Answer:
     async def _redraw(self, outgoing: Outgoing) -> bool:
         """Show on the tapped message what came of it. True where the whole reply stands there now."""
         message = self._interaction.message
-        if message is None or not outgoing.keys or BEHIND in outgoing.keys:
-            # It answered nothing; or something went wrong on our side, and they may want to tap once more.
+        if message is None or BEHIND in outgoing.keys:
             return False
         texts = pieces(outgoing.text)
         if len(texts) == 1 and same_question(outgoing, self._tapped):

@@ -43,7 +43,7 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 T = TypeVar("T")
 
 
-class NotAccepted(Exception):  # noqa: N818
+class NotAccepted(Exception):
     """Telegram does not take this request, however often it is made."""
 
 
@@ -175,14 +175,10 @@ class Api:
 
     async def is_member(self, group: str, account: str) -> bool:
         try:
-            member = await self.call(
-                lambda: self.bot.get_chat_member(group, int(account)), Lane.FREE, tries=FEW
-            )
+            member = await self.call(lambda: self.bot.get_chat_member(group, int(account)), Lane.FREE, tries=FEW)
         except (NotAccepted, Unreachable):
             return False
-        return member.status in ("creator", "administrator", "member") or bool(
-            getattr(member, "is_member", False)
-        )
+        return member.status in ("creator", "administrator", "member") or bool(getattr(member, "is_member", False))
 
     async def set_webhook(self, url: str, secret: str) -> None:
         await self.call(

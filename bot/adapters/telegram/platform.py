@@ -17,6 +17,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
@@ -25,53 +26,34 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.adapters.serving import Refused
 from bot.adapters.telegram.api import POLL, Api, NotAccepted
+from bot.adapters.telegram.beside import Beside
 from bot.adapters.telegram.joining import Joined
 from bot.adapters.telegram.lanes import Lanes
 from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.profile import register
 from bot.adapters.telegram.reading import COMMANDS, PLATFORM, Arrived, Closed, InGroup, Pressed, Read, read
-from bot.adapters.telegram.rendering import Part, answered, parts
+from bot.adapters.telegram.recent import REMEMBERED, Recent
+from bot.adapters.telegram.rendering import Part
+from bot.adapters.telegram.screen import Screen, answers
+from bot.adapters.telegram.typing_sign import Typing
 from bot.runtime.door import Door
-from bot.runtime.ports import Outgoing, Owed, Tap, Unreachable
+from bot.runtime.ports import Outgoing, Owed, Unreachable
 
 if TYPE_CHECKING:
     from aiohttp import web
 
 log = logging.getLogger(__name__)
 
-TYPING_AFTER, TYPING_LASTS = 0.5, 4.5
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 REVOKED_AFTER = 3
 """So many refusals in a row are no accident."""
 WINDOW = 0.5
 """Seconds to wait for a slow turn before asking for more updates."""
-REMEMBERED = 10_000
-STALE = frozenset({"ui.expired", "ui.behind_us", "ui.not_offered"})
-"""What the door says to a button that no longer answers anything."""
 CATCH_UP = 5.0
 QUICK = 3.0
 """Seconds within which a second tap is the first one's double."""
 MEMBER_FOR = 600.0
 """Seconds for which a membership is believed."""
-
-
-@dataclass
-class Recent:
-    """The latest of what was noted; the oldest is forgotten."""
-
-    notes: dict[Any, Any] = field(default_factory=dict, repr=False)
-
-    def note(self, key: Any, value: Any = True) -> None:
-        self.notes.pop(key, None)
-        self.notes[key] = value
-        if len(self.notes) > REMEMBERED:
-            del self.notes[next(iter(self.notes))]
-
-    def forget(self, key: Any) -> Any:
-        return self.notes.pop(key, None)
-
-    def __contains__(self, key: Any) -> bool:
-        return key in self.notes
 
 
 @dataclass
@@ -84,11 +66,14 @@ class Reply:
     platform: str = PLATFORM
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
-        return await self.telegram.show_once(outgoing, owed, self.lane, self.arrived)
+        return await self.telegram.show(outgoing, owed, self.lane, self.arrived)
 
 
 class Telegram:
-    """One bot. `groups`, where there are any, are those whose members may use it."""
+    """One bot. `groups`, where there are any, are those whose members may use it; `webhook` is address and secret.
+
+    `memory` is a file that remembers what Telegram was told about the bot.
+    """
 
     platform = PLATFORM
 
@@ -100,6 +85,7 @@ class Telegram:
         *,
         groups: tuple[str, ...] = (),
         webhook: tuple[str, str] | None = None,
+        memory: Path | None = None,
     ) -> None:
         self.api = api
         self.door = door
@@ -109,10 +95,12 @@ class Telegram:
         """Told the account of someone who blocked the bot: nothing unprompted may go there any more."""
         self._groups = groups
         self._webhook = webhook
+        self._memory = memory
         self._me: User | None = None
         self._turns = Lanes("telegram: a turn")
         self._replies = Lanes("telegram: a reply")
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._beside = Beside()
+        self._screen = Screen(api)
         self._taking: asyncio.Task[None] | None = None
         self._draining = False
         self._registered = False
@@ -121,16 +109,10 @@ class Telegram:
         """Updates that arrived, and whether each is saved."""
         self._sending = Recent()
         """Replies that are on their way or were sent, by id."""
-        self._open: Recent = Recent()
-        """The message with the latest keyboard of a chat."""
         self._closed = Recent()
         """The question of a chat that was tapped last, and when: a second quick tap means nothing."""
-        self._accepted = Recent()
-        """Replies that Telegram took, by id, with its id of the message."""
         self._long: dict[str, Joined] = {}
         """Long messages that may go on, by chat."""
-        self._bare = Recent()
-        """Messages whose keyboard was taken away."""
         self._albums = Recent()
         self._members = Recent()
 
@@ -148,10 +130,12 @@ class Telegram:
             ) from None
         except TelegramError:
             raise ConnectionError from None
+        if self._me.can_read_all_group_messages:
+            log.warning("telegram: group privacy is off: turn it on in BotFather, under Bot Settings")
         await self._put_owed()
         if not self._registered:
             self._registered = True
-            self._later(register(self.api, self.door.words))
+            self._beside.do(register(self.api, self.door.words, self._memory))
         try:
             self._taking = asyncio.create_task(self._brought() if self._webhook else self._ask())
             await self._taking
@@ -166,16 +150,14 @@ class Telegram:
         if self._taking:
             self._taking.cancel()
         try:
-            while self._turns.busy or self._replies.busy or self._tasks:
+            # One leads to another: a turn to its reply, a reply to an edit.
+            while any(each.busy for each in (self._turns, self._replies, self._beside)):
                 await self._turns.empty()
                 await self._replies.empty()
-                if self._tasks:
-                    await asyncio.wait(set(self._tasks))
+                await self._beside.empty()
         finally:
-            await self._turns.cancel()
-            await self._replies.cancel()
-            for task in tuple(self._tasks):
-                task.cancel()
+            for each in (self._turns, self._replies, self._beside):
+                await each.cancel()
             await self.api.close()
 
     def routes(self) -> Sequence[web.RouteDef]:
@@ -203,9 +185,7 @@ class Telegram:
             except (TelegramError, NotAccepted, OSError) as error:
                 refusals = refusals + 1 if isinstance(error, InvalidToken) else 0
                 if refusals == REVOKED_AFTER:
-                    raise Refused(
-                        "TELEGRAM_TOKEN was revoked: set the new one that BotFather shows."
-                    ) from None
+                    raise Refused("TELEGRAM_TOKEN was revoked: set the new one that BotFather shows.") from None
                 await self._poll_failed(error, pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
                 continue
@@ -267,7 +247,7 @@ class Telegram:
     def _arrived(self, arrived: Arrived, saved: asyncio.Future[bool]) -> None:
         room = arrived.incoming.place.room
         if arrived.query:
-            self._later(self.api.answer(arrived.query))
+            self._beside.do(self.api.answer(arrived.query))
         before = self._long.get(room)
         if before and before.goes_on_with(arrived):
             before.saved.append(saved)
@@ -275,7 +255,7 @@ class Telegram:
         joined = Joined(arrived, saved=[saved])
         if joined.open:
             self._long[room] = joined
-        typing = Typing(self, room)
+        typing = Typing(self.api, self._beside, room)
         self._turns.put(room, lambda: self._turn(joined, typing))
 
     # --- turns ---------------------------------------------------------------------------------------
@@ -290,16 +270,17 @@ class Telegram:
                 typing.stop()
                 return
             owed = await self.door.take(incoming)
-            if arrived.tapped and _answers(owed, arrived):
+            if arrived.tapped and answers(owed, arrived):
                 self._closed.note(incoming.place.room, (arrived.tapped.message_id, _time()))
             self._put_reply(owed, Reply(self, Lane.REPLY, arrived), typing)
-        except BaseException:
+        except asyncio.CancelledError:
+            # It was not saved: Telegram brings it again.
             typing.stop()
-            # It was not saved: Telegram has to bring it again.
-            for number in [number for number, each in self._taken.items() if each in joined.saved]:
-                del self._taken[number]
             for saved in joined.saved:
                 saved.cancel()
+            raise
+        except Exception:
+            typing.stop()
             raise
         finally:
             for saved in joined.saved:
@@ -338,13 +319,13 @@ class Telegram:
         """What starts no turn."""
         match arrived:
             case Pressed(query=query):
-                self._later(self.api.answer(query))
+                self._beside.do(self.api.answer(query))
             case InGroup():
                 self._replies.put(arrived.room, lambda: self._point_to_private(arrived))
             case Closed(account=account):
                 log.info("telegram: someone can't be reached any more")
                 if self.on_unreachable:
-                    self._later(self.on_unreachable(account))
+                    self._beside.do(self.on_unreachable(account))
 
     async def _point_to_private(self, asked: InGroup) -> None:
         words, language = self.door.words, asked.language or "en"
@@ -360,19 +341,37 @@ class Telegram:
 
     # --- replies -------------------------------------------------------------------------------------
 
-    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
         """A message that nobody waits for: behind the replies of its chat, and of all others."""
         done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
         async def send() -> None:
             try:
-                done.set_result(await self.show(outgoing, Lane.REST))
+                receipt = await self.show(outgoing, owed, Lane.REST)
             except BaseException as error:
-                done.set_exception(error if isinstance(error, Exception) else ConnectionError())
-                raise
+                self._sending.forget(owed)
+                if not done.done():
+                    done.set_exception(error if isinstance(error, Exception) else ConnectionError())
+                if not isinstance(error, Exception):
+                    raise
+                return
+            if not done.done():
+                done.set_result(receipt)
+            self._beside.do(self._screen.tidy(outgoing, None, answers=False))
 
+        if owed:
+            self._sending.note(owed)
         self._replies.put(outgoing.place.room, send)
         return await done
+
+    async def show(self, outgoing: Outgoing, owed: str, lane: Lane, arrived: Arrived | None = None) -> str:
+        """Put it into its chat. Raises Unreachable."""
+        try:
+            return await self._screen.show_once(outgoing, owed, lane, arrived)
+        except Unreachable:
+            if self.on_unreachable:
+                self._beside.do(self.on_unreachable(outgoing.place.room))
+            raise
 
     def _put_reply(self, owed: Sequence[Owed], way: Reply, typing: Typing | None = None) -> None:
         fresh = tuple(reply for reply in owed if reply.id not in self._sending)
@@ -392,14 +391,12 @@ class Telegram:
                 self._sending.forget(reply.id)
             if isinstance(error, Exception) and not self._catching_up:
                 self._catching_up = True
-                self._later(self._catch_up())
+                self._beside.do(self._catch_up())
             raise
         finally:
             if typing:
                 typing.stop()
-        self._later(
-            self._tidy(owed[-1].outgoing, way.arrived, bool(way.arrived) and _answers(owed, way.arrived))
-        )
+        self._beside.do(self._screen.tidy(owed[-1].outgoing, way.arrived, answers=answers(owed, way.arrived)))
 
     async def _catch_up(self) -> None:
         """Something came between a reply and its delivery: what is owed is delivered again, a little later."""
@@ -411,125 +408,6 @@ class Telegram:
         for reply in await self.door.store.owed(self.platform):
             self._put_reply((reply,), Reply(self, Lane.REST))
 
-    async def show_once(self, outgoing: Outgoing, owed: str, lane: Lane, arrived: Arrived | None) -> str:
-        """Show it, unless Telegram took it before and only the note of it was lost."""
-        if owed and owed in self._accepted:
-            return str(self._accepted.notes[owed])
-        try:
-            receipt = await self.show(outgoing, lane, arrived)
-        except Unreachable:
-            if self.on_unreachable:
-                self._later(self.on_unreachable(outgoing.place.room))
-            raise
-        if owed:
-            self._accepted.note(owed, receipt)
-        return receipt
-
-    async def show(self, outgoing: Outgoing, lane: Lane, arrived: Arrived | None = None) -> str:
-        """Send it, or put it in the place of the question that was tapped. Raises Unreachable."""
-        room = outgoing.place.room
-        made = parts(outgoing)
-        if arrived and len(made) == 1 and _same_question(outgoing, arrived):
-            message = arrived.tapped.message_id if arrived.tapped else 0
-            with suppress(NotAccepted):
-                await self.api.edit(room, message, made[0], lane)
-                return str(message)
-        number = 0
-        for part in made:
-            number = await self._send(room, part, lane)
-        if number and made[-1].keyboard:
-            self._open.note((room, "next"), number)
-        return str(number)
-
-    async def _send(self, room: str, part: Part, lane: Lane) -> int:
-        try:
-            return (await self.api.send(room, part, lane)).message_id
-        except NotAccepted:
-            pass
-        try:
-            # Better without its styles than not at all.
-            return (await self.api.send(room, Part(part.text, (), part.keyboard), lane)).message_id
-        except NotAccepted:
-            log.error("telegram: a message was not accepted")
-            return 0
-
-    async def _tidy(self, last: Outgoing, arrived: Arrived | None, answers: bool) -> None:
-        """Take away the keyboards that are answered, and show what was chosen."""
-        room = last.place.room
-        tapped = arrived.tapped if arrived else None
-        newest = self._open.forget((room, "next"))
-        before = self._open.notes.get(room)
-        if newest:
-            self._open.note(room, newest)
-        elif tapped is None or not _same_question(last, arrived):
-            self._open.forget(room)
-        if tapped and tapped.reply_markup and not _same_question(last, arrived):
-            token = arrived.incoming.what.token if arrived and isinstance(arrived.incoming.what, Tap) else ""
-            await self._close(room, tapped.message_id, answered(tapped, token) if answers else None)
-        if before and before != newest and not (tapped and tapped.message_id == before):
-            await self._close(room, before, None)
-
-    async def _close(self, room: str, message: int, shown: Part | None) -> None:
-        if (room, message) in self._bare:
-            return
-        self._bare.note((room, message))
-        # Where it fails, whoever presses a button is told that the question is behind them.
-        if shown:
-            await self.api.edit(room, message, shown, Lane.FREE)
-        else:
-            await self.api.take_buttons(room, message)
-
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do it beside everything else. That it fails is nobody's loss."""
-
-        async def done() -> None:
-            try:
-                await work
-            except (NotAccepted, Unreachable):
-                pass
-            except Exception as error:  # its text may hold what a person wrote
-                log.error("telegram: %s", type(error).__name__)
-
-        task = asyncio.create_task(done())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-
-def _answers(owed: Sequence[Owed], arrived: Arrived | None) -> bool:
-    """Whether the tap answered its question for good."""
-    if not owed or not owed[-1].id or _same_question(owed[-1].outgoing, arrived):
-        return False
-    return not any(key in STALE for reply in owed for key in reply.outgoing.keys)
-
 
 def _time() -> float:
     return asyncio.get_running_loop().time()
-
-
-def _same_question(outgoing: Outgoing, arrived: Arrived | None) -> bool:
-    """Whether it asks again what was tapped, with one answer more or less."""
-    if not (arrived and arrived.tapped and outgoing.several and outgoing.buttons):
-        return False
-    what = arrived.incoming.what
-    return (
-        isinstance(what, Tap)
-        and what.token.rpartition(":")[0] == outgoing.buttons[0].token.rpartition(":")[0]
-    )
-
-
-class Typing:
-    """Shown while somebody waits longer than a moment."""
-
-    def __init__(self, telegram: Telegram, room: str) -> None:
-        self._telegram = telegram
-        self._room = room
-        self._timer = asyncio.get_running_loop().call_later(TYPING_AFTER, self._show)
-
-    def _show(self) -> None:
-        telegram = self._telegram
-        self._timer = asyncio.get_running_loop().call_later(TYPING_LASTS, self._show)
-        if not telegram.api.pace.held:
-            telegram._later(telegram.api.typing(self._room))
-
-    def stop(self) -> None:
-        self._timer.cancel()

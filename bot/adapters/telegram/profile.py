@@ -1,14 +1,18 @@
 """What Telegram shows of the bot: commands, descriptions and the menu button. Written where it differs.
 
-What Telegram already has is asked first, so a start changes nothing unless the words did. Whatever fails here
-is no reason not to talk to people.
+What was written last is remembered by its hash in a file, so that a start asks and changes nothing unless the
+words did. Without the file, Telegram is asked what it has. Whatever fails is no reason not to talk to people.
 """
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from telegram import (
@@ -30,17 +34,40 @@ log = logging.getLogger(__name__)
 IN_GROUPS = ("helpnow", "privacy")
 
 
-async def register(api: Api, words: Words) -> None:
+async def register(api: Api, words: Words, memory: Path | None = None) -> None:
     """Bring the profile up to date in every language that Telegram knows by two letters."""
+    codes = {locale: "" if locale == SOURCE_LOCALE else locale for locale in words.locales}
+    codes = {locale: code for locale, code in codes.items() if not code or (len(code) == 2 and code.isalpha())}
+    mark = fingerprint(words, codes, api.bot.id)
+    if memory and await asyncio.to_thread(_remembered, memory) == mark:
+        return
     try:
-        for locale in words.locales:
-            code = "" if locale == SOURCE_LOCALE else locale
-            if code and not (len(code) == 2 and code.isalpha()):
-                continue
+        for locale, code in codes.items():
             await _in_language(api, words, locale, code)
         await _menu_button(api)
     except (NotAccepted, Unreachable):
         log.warning("telegram: the commands and descriptions could not be brought up to date")
+        return
+    if memory:
+        with suppress(OSError):
+            await asyncio.to_thread(memory.write_text, mark, "ascii")
+
+
+def fingerprint(words: Words, locales: Iterable[str], bot: int) -> str:
+    """A hash of everything that would be written."""
+    hashed = hashlib.sha256(str(bot).encode())
+    for locale in sorted(locales):
+        texts = [_text(words, locale, "telegram.description"), _text(words, locale, "telegram.short_description")]
+        listed = [f"{each.command} {each.description}" for each in commands(words, locale, COMMANDS)]
+        hashed.update("\0".join([locale, *texts, *listed, *IN_GROUPS]).encode())
+    return hashed.hexdigest()
+
+
+def _remembered(memory: Path) -> str:
+    try:
+        return memory.read_text("ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 async def _in_language(api: Api, words: Words, locale: str, code: str) -> None:

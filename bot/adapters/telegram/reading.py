@@ -91,9 +91,7 @@ def _private(update_id: int, message: Message, person: User, me: User, at: datet
     what = _what(message, me)
     if what is None:
         return None
-    return Arrived(
-        _incoming(update_id, str(message.chat.id), person, what, at), album=message.media_group_id or ""
-    )
+    return Arrived(_incoming(update_id, str(message.chat.id), person, what, at), album=message.media_group_id or "")
 
 
 def _what(message: Message, me: User) -> Text | Here | Sent | None:
@@ -131,9 +129,7 @@ def _tap(update_id: int, query: CallbackQuery, at: datetime) -> Arrived | Presse
     return Arrived(incoming, query.id, message if isinstance(message, Message) else None)
 
 
-def _incoming(
-    update_id: int, room: str, person: User, what: Text | Tap | Here | Sent, at: datetime
-) -> Incoming:
+def _incoming(update_id: int, room: str, person: User, what: Text | Tap | Here | Sent, at: datetime) -> Incoming:
     place = Place(PLATFORM, room)
     return Incoming(f"tg:{update_id}", at, place, str(person.id), what, person.language_code or "")
 
