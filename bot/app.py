@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import secrets
 import sys
 from collections.abc import Callable, Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
+from bot.core.effects import Say
 from bot.core.flow import Flow
 from bot.core.meaning import Meaning
 from bot.flows.every import FLOWS
@@ -106,7 +108,10 @@ def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environmen
     except WrongContent as error:
         sys.stderr.write(f"The words are broken, so I can't start: {error}\n")
     except StoreError as error:
-        sys.stderr.write("".join(span.text for span in words.text("en", error.key)) + "\n")
+        # Whatever is wrong with the store, nobody is left without a place to turn to.
+        help_anywhere = HelpText(words.content).lines(None, now(), "en")
+        for say in (Say(error.key), *help_anywhere):
+            sys.stderr.write("".join(span.text for span in words.text("en", say.key, say.fills)) + "\n")
     return 2
 
 
@@ -123,7 +128,9 @@ def _talk(
 
     store = runner.run(opened_store(settings))
     try:
-        terminal = Terminal(name, out, now, lambda: secrets.token_hex(16), interactive=source.isatty())
+        # The name stays out of the database: a digest keeps people apart as well.
+        account = hashlib.blake2s(name.encode(), digest_size=8).hexdigest()
+        terminal = Terminal(account, out, now, lambda: secrets.token_hex(16), interactive=source.isatty())
         talk(runner, terminal, Door(store, turns(words, settings.zone or local_zone()), words), source)
         if record:
             record.write_text(transcript(terminal), "utf-8")

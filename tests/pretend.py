@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import count
+from typing import Any
 
 from bot.app import content_folder, reading, turns
 from bot.core.facts import Keeps
@@ -25,6 +26,7 @@ from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import from_json, to_json
 from bot.flows.every import FLOWS
 from bot.runtime import ports
+from bot.runtime.listening import open_talk
 from bot.runtime.ports import Here, Incoming, Outcome, Outgoing, Place, State, Tap, Text
 from bot.runtime.turn import Turns
 from bot.words.catalog import Words
@@ -49,6 +51,11 @@ class Memory:
     def state(self) -> State:
         talks = [ports.Talk(from_json(json.loads(s)), at, parked) for s, at, parked in self.talks.values()]
         return State(self.person, tuple(sorted(talks, key=lambda talk: talk.touched, reverse=True)), self.new)
+
+    def change_session(self, **fields: Any) -> None:
+        """Let the latest session be as another version left it."""
+        id, (saved, at, parked) = max(self.talks.items(), key=lambda item: item[1][1])
+        self.talks[id] = (json.dumps({**json.loads(saved), **fields}), at, parked)
 
     def save(self, outcome: Outcome) -> None:
         if outcome.forget:
@@ -106,6 +113,8 @@ class Person:
     flows: Mapping[str, Flow] = field(default_factory=lambda: FLOWS)
     words: Words = WORDS
     now: datetime = NOON
+    stranger: bool = False
+    """They write before they were ever greeted."""
     memory: Memory = field(default_factory=Memory)
     replies: tuple[Outgoing, ...] = ()
     transcript: list[tuple[str, tuple[Outgoing, ...]]] = field(default_factory=list)
@@ -121,6 +130,8 @@ class Person:
         return self._take(Here(), "")
 
     def writes(self, *messages: str) -> Person:
+        # Whoever writes without having arrived is taken to have read the welcome some other day.
+        self.memory.new &= self.stranger
         for message in messages:
             self._take(Text(message), message)
         return self
@@ -168,8 +179,8 @@ class Person:
     @property
     def open_step(self) -> str:
         """The question that is open, as `flow.step`; empty when none is."""
-        talks = [talk for talk in self.memory.state().talks if not talk.parked]
-        return f"{talks[0].session.flow}.{talks[0].session.step}" if talks else ""
+        talk = open_talk(self.memory.state(), self.flows)
+        return f"{talk.session.flow}.{talk.session.step}" if talk else ""
 
     @property
     def history(self) -> list[Record]:

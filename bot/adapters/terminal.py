@@ -30,7 +30,7 @@ PLAIN = "\x1b[0m"
 class Terminal:
     """One person at a terminal. `out` is written to and flushed before a reply counts as delivered."""
 
-    name: str
+    account: str
     out: TextIO
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
@@ -41,7 +41,7 @@ class Terminal:
 
     @property
     def place(self) -> Place:
-        return Place(self.platform, self.name)
+        return Place(self.platform, self.account)
 
     @property
     def width(self) -> int:
@@ -49,7 +49,7 @@ class Terminal:
 
     def incoming(self, what: Text | Here) -> Incoming:
         self.turns.append((what.text if isinstance(what, Text) else "", []))
-        return Incoming(self.new_id(), self.clock(), self.place, self.name, what)
+        return Incoming(self.new_id(), self.clock(), self.place, self.account, what)
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
         self.out.write(rendered(outgoing, self.width, styled=self.interactive) + "\n")

@@ -56,7 +56,8 @@ def advance(flow: Flow, session: Session, event: Event, facts: Facts) -> Advance
 
 def carry_over(flow: Flow, session: Session) -> Session:
     """The session as today's version of its flow would have it."""
-    if session.version == flow.version or session.ended:
+    known = session.step in flow.by_name or (session.step == LEAVE and session.left in flow.by_name)
+    if session.ended or (session.version == flow.version and known):
         return session
 
     def today(step: str) -> str:

@@ -31,6 +31,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
         "size": picked(answers, "size"),
     }
     words = {
+        "feelings": text(answers, "heat"),
         "what": text(answers, "next_step"),
         "when": text(answers, "when"),
         "letter": text(answers, "letter"),
@@ -62,7 +63,8 @@ FIRED_UP = Flow(
     closing="may_i_keep",
     steps=(
         say("good"),
-        pick("heat", "anger", "appetite", "both", "dont_know", phase="feel", anger="anger", then="next_step"),
+        pick("heat", "anger", "energy", "both", "dont_know", own_words=True, phase="feel", anger="anger",
+             then="next_step"),
         say("anger"),
         pick("next_step", "apply", "polish", "practise", "learn", "person", "volunteer", "tell_them", own_words=True,
              phase="act", skipped="nothing"),

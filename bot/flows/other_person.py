@@ -19,7 +19,7 @@ from bot.flows.shared import keep_it, look_in
 
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
-    words = {"what": text(answers, "line"), "own_load": text(answers, "own_load")}
+    words = {"what": text(answers, "line"), "own_load": text(answers, "own_load") or text(answers, "practical")}
     taps = {"helping": picked(answers, "practical")} if picked(answers, "practical") else {}
     return (Record("note", "other_person", facts.today, taps, {name: said for name, said in words.items() if said}),)
 
@@ -34,7 +34,8 @@ OTHER_PERSON = Flow(
     closing="may_i_keep",
     steps=(
         say("thanks"),
-        pick("practical", "say", "silent", "do", "me", "worried", silent="silent", do="do", me="own_load",
+        pick("practical", "say", "silent", "do", "me", "worried", own_words=True, words="own_load_thanks",
+             silent="silent", do="do", me="own_load",
              worried="worried", skipped="goodbye"),
 
         say("say"),

@@ -5,6 +5,7 @@ Nothing is sent before it is saved, and nothing saved goes unsent: a reply stays
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +23,7 @@ from bot.runtime.ports import (
     Store,
     StoreError,
     Unreachable,
+    Waking,
 )
 from bot.runtime.turn import Turns
 from bot.words.catalog import Words
@@ -81,15 +83,21 @@ class Door:
 
     async def wake(self, adapter: Adapter, now: datetime, only: Place | None = None) -> int:
         """Let every promised message that has come due enter like anything else. Returns how many were said."""
-        said = 0
-        for waking in await self.store.due(adapter.platform, now):
-            if only in (None, waking.place):
-                due = Due(waking.reminder.name, waking.reminder.due)
-                id = f"due:{waking.person}:{due.name}:{due.since.isoformat()}:{now.isoformat()}"
-                owed = await self.take(Incoming(id, now, waking.place, waking.account, due))
-                await self.deliver(owed, adapter)
-                said += len(owed)
-        return said
+
+        async def one(waking: Waking) -> int:
+            due = Due(waking.reminder.name, waking.reminder.due)
+            id = f"due:{waking.person}:{due.name}:{due.since.isoformat()}:{now.isoformat()}"
+            owed = await self.take(Incoming(id, now, waking.place, waking.account, due))
+            await self.deliver(owed, adapter)
+            return len(owed)
+
+        due = [waking for waking in await self.store.due(adapter.platform, now) if only in (None, waking.place)]
+        # Side by side, so that one chat that is slow or gone holds up nobody else's.
+        said = await asyncio.gather(*map(one, due), return_exceptions=True)
+        for failed in said:
+            if isinstance(failed, Exception):
+                log.error("%s: a promised message is still owed: %s", adapter.platform, type(failed).__name__)
+        return sum(count for count in said if isinstance(count, int))
 
     async def deliver_owed(self, adapter: Adapter) -> int:
         """Deliver what an earlier run saved and did not send. Returns how many there were."""

@@ -65,6 +65,8 @@ IDLE = timedelta(hours=2)
 """After so long a talk holds nothing back (decision 13)."""
 MORNING, NIGHT = 9, 22
 """Nothing is sent unprompted between ten at night and nine in the morning."""
+HELP_COMES_FIRST = ("welcome", "safety", "helpnow")
+"""Conversations before which nobody is told what the bot is: the first says it, the others cannot wait."""
 HELP_NOW = "help now"
 """What a button says for someone when there is no store to remember a conversation."""
 LONGEST_CHAIN = 5
@@ -150,6 +152,9 @@ class _Taken:
             self.writer.close()
             return
         heard = self.turns.listener.hear(self.incoming, self.state, self.now.date())
+        if self.state.new and heard.begin not in HELP_COMES_FIRST:
+            # Who it is and what it stores is said before anything is stored.
+            self.writer.say(Say("welcome.hello"))
         for key in heard.first:
             self.writer.say(Say(key))
         self.go(heard)

@@ -5,7 +5,7 @@ you_know--2 = Somebody will get a no tomorrow, and you have been where they will
 
 line = What would you tell them? One line, in your own words.
     .none = Nothing today
-thanks = Thank you. That comes from somewhere real.
+thanks = Thank you for giving that.
 thanks--2 = Thank you. That is worth having.
 
 for_you = Is any of it for you as well, today?

@@ -7,7 +7,7 @@ practical = What would help you most?
     .say = What to say
     .silent = They don't want to talk
     .do = Something to do for them
-    .me = It weighs on me, too
+    .me = It weighs on me too
     .worried = I'm worried they're in danger
 
 say = Three openings that ask for nothing back:
@@ -28,7 +28,7 @@ line = Is there a line you'd like to have ready for them? Write it here, and not
 line_thanks = That one is yours to use or not.
 
 own_load = What is heaviest in it for you?
-own_load_thanks = Thank you for saying that. It counts, too, next to theirs.
+own_load_thanks = Thank you for saying that. It counts, beside theirs.
 
 reachable = You don't need the perfect words. Being reachable is plenty.
 reachable--2 = Nobody needs you to have the right words. You are there, and that is something.

@@ -1,6 +1,6 @@
 # I want to vent. The message ids are the step names of bot/flows/vent.py.
 
-vent = Go ahead. Any words, any order, as many messages as you like. I won't answer back.
+vent = Go ahead. Any words, any order, as many messages as you like. I'll only listen.
     .done = That's all
 vent--2 = It's all yours. Write it the way it comes, in as many messages as you like.
 vent_heard = Go on.

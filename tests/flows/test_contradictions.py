@@ -61,7 +61,7 @@ def test_c3_what_was_outside_comes_before_anything_of_ones_own_and_that_is_one_t
 
 
 def test_c4_points_are_practised_and_no_script() -> None:
-    noor = someone("i'm fired up").taps("Appetite", "Practise the points of one answer", "15 minutes", "Now")
+    noor = someone("i'm fired up").taps("Energy", "Practise the points of one answer", "15 minutes", "Now")
     assert "without a script" in told(noor)
     for path, words in all_that_is_said().items():
         assert "by heart" not in words, path.name

@@ -12,7 +12,7 @@ def someone() -> Person:
 def test_the_fire_becomes_one_thing_of_a_size_at_a_time() -> None:
     noor = someone()
     assert noor.heard == ["fired_up.good", "fired_up.heat"]
-    noor.taps("Appetite", "Practise the points of one answer", "15 minutes")
+    noor.taps("Energy", "Practise the points of one answer", "15 minutes")
     noor.writes("I close the laptop at five")
     assert (
         "When it is “I close the laptop at five”: practise the points of one answer, without a script, fifteen minutes."
@@ -46,5 +46,5 @@ def test_a_feeling_without_a_plan_is_a_full_answer() -> None:
 
 
 def test_someone_who_changes_their_mind_about_the_size_goes_back() -> None:
-    noor = someone().taps("Appetite", "Learn one thing", "45 minutes").writes("back").taps("5 minutes", "Now")
+    noor = someone().taps("Energy", "Learn one thing", "45 minutes").writes("back").taps("5 minutes", "Now")
     assert noor.kept("step")[0].taps["size"] == ("five",)

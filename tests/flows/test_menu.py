@@ -38,5 +38,16 @@ def test_the_menu_leads_everywhere_in_at_most_eight_choices() -> None:
             assert mei.open_step.split(".")[0] in (flow, "")
 
 
+def test_a_stranger_who_begins_in_the_middle_is_told_first_what_is_stored() -> None:
+    mei = Person(stranger=True).writes("i got a no")
+    assert mei.heard == ["welcome.hello", "rejected.sorry", "rejected.size"]
+    assert "welcome.hello" not in mei.writes("stop", "i got a no").heard
+
+
+def test_a_stranger_in_danger_is_helped_before_anything_else_is_said() -> None:
+    assert Person(stranger=True).writes("i want to die").heard[0].startswith("safety.")
+    assert Person(stranger=True).writes("help now").heard[0].startswith("helpnow.")
+
+
 def test_back_leads_from_a_page_to_the_menu() -> None:
     assert Person().writes("menu").taps("Other news").writes("back").heard == ["menu.what"]

@@ -28,7 +28,7 @@ def test_nothing_is_sent_to_anybody() -> None:
 
 def test_someone_who_is_worn_down_themselves_is_asked_about_themselves() -> None:
     ana = someone()
-    ana.taps("It weighs on me, too").writes("he doesn't sleep and I don't either")
+    ana.taps("It weighs on me too").writes("he doesn't sleep and I don't either")
     assert "other_person.own_load_thanks" in ana.heard
     assert ana.kept("note")[0].words["own_load"].startswith("he doesn't")
 

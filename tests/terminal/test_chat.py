@@ -1,0 +1,186 @@
+"""The terminal as people use and misuse it: each odd thing gets one kind sentence, and nothing is lost."""
+
+from __future__ import annotations
+
+import base64
+import io
+import logging
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot import app
+from bot.app import chat
+from bot.words.catalog import Words
+
+CANARY = "zebracanarywort"
+
+
+class Somebody:
+    """A person at a terminal of their own, who comes and goes."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.data = folder / "data"
+        self.settings = {"ONWARD_DATA": str(self.data), **settings}
+        self.status = 0
+
+    def says(self, *lines: str, name: str = "me") -> str:
+        """One visit: all that is shown from the first line to the last."""
+        out = io.StringIO()
+        self.status = chat(name, None, io.StringIO("".join(f"{line}\n" for line in lines)), out, self.settings)
+        return out.getvalue()
+
+    @property
+    def database(self) -> Path:
+        return self.data / "onward.db"
+
+    @property
+    def key(self) -> Path:
+        return self.data.parent / "data-key" / "key"
+
+
+@pytest.fixture
+def mei(tmp_path: Path) -> Somebody:
+    return Somebody(tmp_path)
+
+
+def test_a_second_visit_goes_on_where_the_first_was_left(mei: Somebody) -> None:
+    mei.says("i got a no", "together", "final round")
+    again = mei.says("today")
+    assert "We were here:" in again
+    assert "When did you hear?" in again
+    assert "How much was riding on it" in again
+
+
+def test_several_people_at_one_machine_are_kept_apart(mei: Somebody) -> None:
+    mei.says("i got a no", "together", name="mei")
+    assert "What brings you here?" in mei.says(name="ali")
+    assert "We were here:" in mei.says(name="mei")
+
+
+@pytest.mark.parametrize(
+    ("odd", "answer"),
+    [
+        ("", "That arrived empty."),
+        ("   \t ", "That arrived empty."),
+        ("💔😭💔", "put that with what you told me"),
+        ("أنا حزين جدا اليوم", "put that with what you told me"),
+        ("a\x00b\x1b[2Jc", "put that with what you told me"),
+        ("99", "put that with what you told me"),
+        ("x" * 10_000, "put that with what you told me"),
+        ("x" * 20_000, "Could you send it in two or three parts?"),
+        ("Dear applicant, thank you for your interest. " * 60, "put that with what you told me"),
+    ],
+    ids=["empty", "blank", "emoji", "right to left", "controls", "number", "long", "too long", "a pasted letter"],
+)
+def test_odd_input_at_a_choice_gets_one_kind_sentence_and_loses_nothing(mei: Somebody, odd: str, answer: str) -> None:
+    shown = mei.says("i got a no", "together", "final round", "today", odd, "i wanted it")
+    assert answer in shown
+    assert "Which words fit?" in shown
+    assert "\x1b[2J" not in shown
+    assert "\x00" not in shown
+    assert "Traceback" not in shown
+    assert mei.status == 0
+
+
+@pytest.mark.parametrize("odd", ["💔😭", "أنا لست جيدا بما يكفي", "12345", "a\x00b", "word " * 2_000])
+def test_anything_can_be_the_sentence_that_stings(mei: Somebody, odd: str) -> None:
+    talk = ("i got a no", "together", "interview", "today", "i wanted it", "sad", odd, "yes", "save them")
+    assert "What now with that sentence?" in mei.says(*talk)
+    mei.says("put it down", "rest", "stay quiet")
+    opened = mei.says("history", "2")
+    assert odd.replace("\x00", "").strip()[:20] in opened.replace("\u2068", "")
+
+
+def test_the_input_may_end_anywhere(mei: Somebody) -> None:
+    assert "What brings you here?" in mei.says()
+    assert mei.status == 0
+
+
+def test_no_word_anyone_typed_is_found_in_any_file_log_or_error(
+    mei: Somebody, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    talk = ("i got a no", f"{CANARY} opens", "together", f"{CANARY} stage", "interview", "today", "i wanted it")
+    mei.says(*talk, f"{CANARY} feeling", f"{CANARY} sting", "yes", "save them", "put it down", f"{CANARY} step", name=CANARY)
+    mei.says(f"{CANARY} when", "add company", "company or place", CANARY, "that's all", "stay quiet", name=CANARY)
+    assert CANARY in mei.says("history", "2", name=CANARY)
+
+    def breaks(*_: object) -> None:
+        raise ValueError(f"{CANARY} in an error")
+
+    monkeypatch.setattr("bot.runtime.turn._Taken.outcome", breaks)
+    assert "Something went wrong on my side" in mei.says(f"{CANARY} at a bad moment", name=CANARY)
+    assert CANARY not in caplog.text
+    assert CANARY not in capsys.readouterr().err
+    for file in (file for file in mei.data.parent.rglob("*") if file.is_file()):
+        assert CANARY.encode() not in file.read_bytes(), file.name
+
+
+# --- when the store is not as it should be ---------------------------------------------------------------------
+
+
+def refused(mei: Somebody, capsys: pytest.CaptureFixture[str], key: str) -> None:
+    """The start says one sentence, and where help is, and no more."""
+    shown = mei.says("hello")
+    error = capsys.readouterr().err
+    words = Words.load(app.content_folder())
+    assert mei.status == 2
+    assert "".join(span.text for span in words.text("en", key)) in error
+    assert "findahelpline.com" in error
+    assert "Traceback" not in error + shown
+
+
+def test_a_missing_key_is_said_and_no_new_one_is_made(mei: Somebody, capsys: pytest.CaptureFixture[str]) -> None:
+    mei.says("i got a no")
+    mei.key.unlink()
+    refused(mei, capsys, "errors.missing_key")
+    assert not mei.key.exists()
+
+
+def test_a_wrong_key_is_said(mei: Somebody, capsys: pytest.CaptureFixture[str]) -> None:
+    mei.says("i got a no")
+    mei.key.write_text(base64.urlsafe_b64encode(os.urandom(32)).decode())
+    refused(mei, capsys, "errors.wrong_key")
+
+
+def test_a_file_that_is_no_database_is_left_alone(mei: Somebody, capsys: pytest.CaptureFixture[str]) -> None:
+    mei.says("i got a no")
+    for file in mei.data.glob("onward.db*"):
+        file.unlink()
+    mei.database.write_bytes(b"a letter to my aunt, and by no means a database " * 100)
+    refused(mei, capsys, "errors.not_a_database")
+    assert mei.database.read_bytes().startswith(b"a letter to my aunt")
+
+
+def test_a_database_of_a_newer_version_is_left_alone(mei: Somebody, capsys: pytest.CaptureFixture[str]) -> None:
+    mei.says("i got a no")
+    with sqlite3.connect(mei.database) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.close()
+    refused(mei, capsys, "errors.newer")
+
+
+def test_a_wrong_setting_is_named_with_its_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mei = Somebody(tmp_path, DATABASE_URL="mysql://nowhere")
+    mei.says("hello")
+    error = capsys.readouterr().err
+    assert mei.status == 2
+    assert "DATABASE_URL" in error
+    assert "mysql" not in error
+
+
+def test_broken_words_stop_the_start_with_a_sentence(
+    mei: Somebody, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "content" / "en"
+    broken.mkdir(parents=True)
+    (broken / "welcome.ftl").write_text("hello = { $nobody gave this\n")
+    monkeypatch.setattr(app, "content_folder", lambda: tmp_path / "content")
+    mei.says("hello")
+    error = capsys.readouterr().err
+    assert mei.status == 2
+    assert "The words are broken" in error
+    assert "Traceback" not in error
