@@ -149,6 +149,6 @@ async def opened_store(settings: Settings) -> Store:
         keyring = Keyring.read(settings.keys)
     else:
         if not settings.database_url:
-            settings.data.mkdir(parents=True, exist_ok=True)
+            settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         keyring = open_keyfile(settings.key_file, settings.database_file)
     return await open_store(settings.database, keyring)

@@ -35,8 +35,9 @@ class Settings:
     @property
     def database_file(self) -> Path | None:
         """The file of an SQLite database; None for a server."""
-        scheme, _, rest = self.database.partition("://")
-        return Path(rest[1:]) if scheme.startswith("sqlite") and rest[1:] else None
+        scheme, _, rest = self.database.partition(":///")
+        path = rest.partition("?")[0]
+        return Path(path) if scheme.startswith("sqlite") and path else None
 
     @property
     def key_file(self) -> Path:
