@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import secrets
 import sys
 from collections.abc import Callable, Mapping
@@ -135,8 +136,17 @@ def _talk(
         if record:
             record.write_text(transcript(terminal), "utf-8")
     finally:
-        runner.run(store.close())
+        runner.run(_leave(store))
     return 0
+
+
+async def _leave(store: Store) -> None:
+    """Erase what has had its time, and close. Sweeping must not stand in the way of leaving."""
+    try:
+        await store.sweep(now())
+    except StoreError as error:
+        logging.getLogger(__name__).error("sweeping failed: %s", error.key)
+    await store.close()
 
 
 async def opened_store(settings: Settings) -> Store:

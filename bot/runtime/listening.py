@@ -355,7 +355,9 @@ def chosen(
     if plain.isdecimal():
         number = int(plain) if len(plain) < 4 else 0
         return ((offered[number - 1][0],), "") if 0 < number <= len(offered) else None
-    labels = {plainly(label): id for id, label in offered}
+    # "what cant wait" means "What can't wait".
+    plain = plain.replace("'", "")
+    labels = {plainly(label).replace("'", ""): id for id, label in offered}
     numbers = {str(number): id for number, (id, _) in enumerate(offered, start=1)}
     by_name = labels | numbers
     if plain in by_name:

@@ -65,8 +65,8 @@ IDLE = timedelta(hours=2)
 """After so long a talk holds nothing back (decision 13)."""
 MORNING, NIGHT = 9, 22
 """Nothing is sent unprompted between ten at night and nine in the morning."""
-HELP_COMES_FIRST = ("welcome", "safety", "helpnow")
-"""Conversations before which nobody is told what the bot is: the first says it, the others cannot wait."""
+UNANNOUNCED = ("welcome", "keeping", "safety", "helpnow")
+"""Conversations before which nobody is told what the bot stores: two say it themselves, two cannot wait."""
 HELP_NOW = "help now"
 """What a button says for someone when there is no store to remember a conversation."""
 LONGEST_CHAIN = 5
@@ -152,7 +152,7 @@ class _Taken:
             self.writer.close()
             return
         heard = self.turns.listener.hear(self.incoming, self.state, self.now.date())
-        if self.state.new and heard.begin not in HELP_COMES_FIRST:
+        if self.state.new and heard.begin not in UNANNOUNCED:
             # Who it is and what it stores is said before anything is stored.
             self.writer.say(Say("welcome.hello"))
         for key in heard.first:

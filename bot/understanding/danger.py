@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, cast
 
 from bot.core.meaning import Tier
@@ -22,6 +22,18 @@ class Scene:
     line: Line
     facts: frozenset[str]
     quotes: Sequence[tuple[int, int]]
+    places: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """The words of each fact."""
+
+    def apart(self, names: Iterable[str]) -> bool:
+        """Do two of these facts stand in different words?"""
+        spans = [self.places[name] for name in names if name in self.places]
+        return any(
+            min(end for _, end in one) <= max(start for start, _ in two)
+            for one in spans
+            for two in spans
+            if one is not two
+        )
 
 
 def negated(hit: Hit, scene: Scene) -> bool:
@@ -113,7 +125,9 @@ def judge(
         standing.setdefault(tier, []).append((rule.id, hit))
     facts = scene.facts | standing.keys()
     for combination in combinations:
-        if combination.all <= facts and not combination.unless & facts:
+        if combination.unless & facts or not combination.all <= facts:
+            continue
+        if not combination.two_of or scene.apart(combination.two_of):
             standing.setdefault(combination.danger, []).append((combination.id, None))
     for tier in _GRAVEST:
         if tier in standing:

@@ -61,7 +61,10 @@ class Reader:
         mark_names(line, own_companies)
         found = self._found(line)
         quotes = [(places[start], places[end]) for start, end in quotations(folded)]
-        scene = Scene(line, frozenset(rule.value for _, rule in found["fact"]), quotes)
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for hit, rule in found["fact"]:
+            places[rule.value].append((hit.start, hit.end))
+        scene = Scene(line, frozenset(places), quotes, places)
         crisis, why = judge(found["danger"], scene, self._book.combinations)
         reasons = [_reason(line, name, hit) for name, hit in why]
         feelings = _feelings(found["feeling"], scene, line, reasons)

@@ -35,6 +35,8 @@ class Combination:
 
     id: str
     all: frozenset[str]
+    two_of: frozenset[str]
+    """Two of these facts are needed as well, said in different words of the message."""
     unless: frozenset[str]
     danger: Tier
 
@@ -69,8 +71,8 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             _once(entry["id"], seen)
             if entry["danger"] not in TIERS:
                 raise ValueError(f"{entry['id']}: no such tier: {entry['danger']}")
-            parts, unless = frozenset(entry["all"]), frozenset(entry.get("unless", ()))
-            combinations.append(Combination(entry["id"], parts, unless, cast(Tier, entry["danger"])))
+            parts, two_of, unless = (frozenset(entry.get(key, ())) for key in ("all", "two_of", "unless"))
+            combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"])))
     words = _classes(data.values(), graph, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     labels = _word_labels(words, graph, set(_WORD.findall("\n".join(texts))))

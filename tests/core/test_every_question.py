@@ -57,6 +57,8 @@ def test_back_and_the_same_answer_lead_to_the_same_place(at: Reached) -> None:
         person.writes("skip")
     elif person.open_step == f"{at.flow}.{last}":
         person.writes("done")
+    if person.open_step == "safety.soft" and at.flow != "safety":
+        person.writes("no")  # the plain question stands before it again
     assert person.open_step == str(at)
 
 

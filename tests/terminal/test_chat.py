@@ -104,7 +104,9 @@ def test_no_word_anyone_typed_is_found_in_any_file_log_or_error(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     talk = ("i got a no", f"{CANARY} opens", "together", f"{CANARY} stage", "interview", "today", "i wanted it")
-    mei.says(*talk, f"{CANARY} feeling", f"{CANARY} sting", "yes", "save them", "put it down", f"{CANARY} step", name=CANARY)
+    mei.says(
+        *talk, f"{CANARY} feeling", f"{CANARY} sting", "yes", "save them", "put it down", f"{CANARY} step", name=CANARY
+    )
     mei.says(f"{CANARY} when", "add company", "company or place", CANARY, "that's all", "stay quiet", name=CANARY)
     assert CANARY in mei.says("history", "2", name=CANARY)
 
