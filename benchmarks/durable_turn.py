@@ -77,19 +77,28 @@ def representative(incoming: Incoming) -> TurnStep:
 
 
 def durable_turn(
-    step: StepFactory = representative, says: Sequence[Says] = EIGHT, *, people: int = 100, rounds: int = 24
+    core: Callable[[], StepFactory] = lambda: representative,
+    says: Sequence[Says] = EIGHT * 3,
+    *,
+    people: int = 100,
+    talk: int = len(EIGHT),
 ) -> list[Figure]:
-    """The figures. `step` makes the pure part of a turn; everybody says the same things, one each round."""
+    """The figures. `core` makes the pure part of turns, anew for each database.
+
+    Everybody says the same things, one each round; a talk has `talk` rounds, and the first does not count.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_measure(Path(folder), step, says, people, rounds))
+        return asyncio.run(_measure(Path(folder), core, says, people, talk))
 
 
-async def _measure(folder: Path, step: StepFactory, says: Sequence[Says], people: int, rounds: int) -> list[Figure]:
-    arriving = [_round(people, number, says) for number in range(rounds)]
-    cpu = await _ratios(folder, "NORMAL", time.process_time, step, arriving, in_flight=1)
-    together = await _ratios(folder, "FULL", time.perf_counter, step, arriving, in_flight=IN_FLIGHT)
+async def _measure(
+    folder: Path, core: Callable[[], StepFactory], says: Sequence[Says], people: int, talk: int
+) -> list[Figure]:
+    arriving = [_round(people, number, says) for number in range(len(says))]
+    cpu = await _ratios(folder, "NORMAL", time.process_time, core(), arriving, in_flight=1)
+    together = await _ratios(folder, "FULL", time.perf_counter, core(), arriving, in_flight=IN_FLIGHT)
     # The first rounds meet new people and cold caches.
-    warm = slice(len(says), None)
+    warm = slice(talk, None)
     unit = "x raw sqlite3"
     return [
         Figure("durable_turn.cpu", round(median(cpu[warm]), 2), unit, must=15, bold=5),

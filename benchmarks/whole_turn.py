@@ -1,24 +1,35 @@
-"""A durable turn of the full core: listening, the conversation, the words, sealing and saving, as in a real talk."""
+"""A durable turn of the full core, as in a real talk: listening, the conversation, words, sealing and saving."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC
 from itertools import count
 
-from benchmarks.durable_turn import Says, durable_turn
+from benchmarks.durable_turn import Says, StepFactory, durable_turn
 from benchmarks.figures import Figure
 from bot.app import content_folder, reading, turns
-from bot.runtime.ports import Text
+from bot.runtime.ports import Tap, Text
 from bot.words.catalog import Words
 
-TAPPED: Sequence[Says] = tuple(Text(text) for text in ("1", "1", "5", "1", "2", "1 3", "skip", "skip"))
-"""A whole check-in answered with taps: goals of speed are for taps (decision 20)."""
+PEOPLE = 100
+TALKS = 3
+TAPPED = (
+    "size:together", "stage:final_round", "heard:today", "stakes:want", "feelings:sad", "feelings:done",
+    "sting:-skip", "well:nothing", "next_step:rest", "look_in:quiet",
+)  # fmt: skip
+"""A whole check-in answered with taps: the goals of speed are for taps (decision 20)."""
 
 
 def whole_turn() -> list[Figure]:
     """The figures of `durable_turn` with everything in it."""
     words = Words.load(content_folder())
-    ids = count()
-    step = turns(words, UTC, new_id=lambda: f"s{next(ids)}", meaning=reading(words.content)).step
-    return durable_turn(step, (Text("i got a no"), *TAPPED[1:]))
+
+    def core() -> StepFactory:
+        # Everybody begins a talk in the same round, so its number can stand in the taps that follow.
+        ids = count()
+        return turns(words, UTC, new_id=lambda: f"t{next(ids) // PEOPLE}", meaning=reading(words.content)).step
+
+    says: list[Says] = []
+    for talk in range(TALKS):
+        says += [Text("/rejected"), *(Tap(f"v1:t{talk}:{tapped}") for tapped in TAPPED)]
+    return durable_turn(core, says, people=PEOPLE, talk=len(TAPPED) + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _chat(options: argparse.Namespace) -> int:
     from bot.app import chat
 
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            # Bytes that are no text, and letters that the terminal has not got, must not end a talk.
+            stream.reconfigure(errors="replace")
     return chat(options.name, options.record, sys.stdin, sys.stdout, os.environ)
 
 

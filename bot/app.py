@@ -103,16 +103,17 @@ def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environmen
         settings = read(environment)
         words = Words.load(content_folder())
         with asyncio.Runner() as runner:
-            return _talk(runner, settings, words, name, record, source, out)
+            try:
+                return _talk(runner, settings, words, name, record, source, out)
+            except StoreError as error:
+                # Whatever is wrong with the store, nobody is left without a place to turn to.
+                help_anywhere = HelpText(words.content).lines(None, now(), "en")
+                for say in (Say(error.key), *help_anywhere):
+                    sys.stderr.write("".join(span.text for span in words.text("en", say.key, say.fills)) + "\n")
     except WrongSetting as error:
         sys.stderr.write(f"{error}\n")
     except WrongContent as error:
         sys.stderr.write(f"The words are broken, so I can't start: {error}\n")
-    except StoreError as error:
-        # Whatever is wrong with the store, nobody is left without a place to turn to.
-        help_anywhere = HelpText(words.content).lines(None, now(), "en")
-        for say in (Say(error.key), *help_anywhere):
-            sys.stderr.write("".join(span.text for span in words.text("en", say.key, say.fills)) + "\n")
     return 2
 
 

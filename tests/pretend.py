@@ -27,13 +27,15 @@ from bot.core.session import from_json, to_json
 from bot.flows.every import FLOWS
 from bot.runtime import ports
 from bot.runtime.listening import open_talk
-from bot.runtime.ports import Here, Incoming, Outcome, Outgoing, Place, State, Tap, Text
+from bot.runtime.ports import Due, Here, Incoming, Outcome, Outgoing, Place, State, Tap, Text
 from bot.runtime.turn import Turns
 from bot.words.catalog import Words
 
 WORDS = Words.load(content_folder())
 READ = cache(reading(content_folder()))
 """What a text means; people write the same things again and again."""
+TURNS = turns(WORDS, UTC, meaning=READ)
+"""Shared, so that helplines and countries are read once."""
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
@@ -81,6 +83,8 @@ class Memory:
                 self.entries[entry.id] = (self.entries[entry.id][0], entry.record)
         for id in outcome.erased:
             self.entries.pop(id, None)
+        if outcome.cancels:
+            self.reminders.clear()
         for reminder in outcome.reminders:
             self.reminders[reminder.name] = reminder.due
 
@@ -121,7 +125,8 @@ class Person:
 
     def __post_init__(self) -> None:
         ids = count(1)
-        self.turns: Turns = turns(self.words, UTC, new_id=lambda: f"s{next(ids)}", flows=self.flows, meaning=READ)
+        base = TURNS if self.flows is FLOWS else turns(self.words, UTC, flows=self.flows, meaning=READ)
+        self.turns: Turns = replace(base, new_id=lambda: f"s{next(ids)}")
         self._events = count(1)
 
     # --- what they do --------------------------------------------------------------------------------
@@ -145,6 +150,10 @@ class Person:
     def taps_old(self, token: str) -> Person:
         """Press a button of some earlier message."""
         return self._take(Tap(token), "[an old button]")
+
+    def is_reminded(self, due: Due) -> Person:
+        """A promised message comes due."""
+        return self._take(due, "[due]")
 
     def waits(self, **time: int) -> Person:
         self.now += timedelta(**time)
@@ -189,10 +198,12 @@ class Person:
     def kept(self, kind: Kind) -> list[Record]:
         return [record for record in self.history if record.kind == kind]
 
-    def _take(self, what: Text | Tap | Here, shown: str) -> Person:
+    def _take(self, what: Text | Tap | Here | Due, shown: str) -> Person:
         self.now += timedelta(seconds=1)
         place = Place("pretend", "p")
         incoming = Incoming(f"e{next(self._events)}", self.now, place, "p", what)
+        if isinstance(what, Due):
+            self.memory.reminders.pop(what.name, None)
         outcome = self.turns.step(incoming)(self.memory.state(), self.memory)
         self.memory.save(outcome)
         self.replies = outcome.replies

@@ -12,6 +12,7 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TextIO
@@ -115,9 +116,10 @@ async def _greet(terminal: Terminal, door: Door) -> None:
 def _lines(source: TextIO, interactive: bool) -> Iterator[str]:
     """One line a turn, until the end of input, Ctrl-C or Ctrl-D."""
     if interactive:
-        import readline  # the up arrow; nothing of it is written to a file
+        with suppress(ImportError):  # Windows has none
+            import readline  # the up arrow; nothing of it is written to a file
 
-        readline.set_auto_history(True)
+            readline.set_auto_history(True)
     while True:
         try:
             if interactive:

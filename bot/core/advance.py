@@ -7,7 +7,7 @@ The rules, all of them:
 - Back takes the last answer away and asks again. A question whose answer was known beforehand is passed over.
 - Stop asks once what to do with what was said: keep, throw away, carry on. A second Stop ends, keeping what it may.
 - A choice of another question never answers the open one: it explains itself, and the open question stands.
-- What was said where a choice was asked is put aside and kept with the rest.
+- What was said where a choice was asked is put aside and kept with the rest, even where the rest is kept already.
 - A conversation of an earlier version is carried over: renamed steps follow, words of vanished steps are put aside.
 """
 
@@ -60,20 +60,17 @@ def carry_over(flow: Flow, session: Session) -> Session:
     if session.ended or (session.version == flow.version and known):
         return session
 
-    def today(step: str) -> str:
-        return flow.renamed.get(step, step)
-
+    today = flow.called_today
     answers = {today(step): answer for step, answer in session.answers.items()}
-    gone = [answer for step, answer in answers.items() if step not in flow.by_name]
     trail = tuple(step for step in map(today, session.trail) if step in flow.by_name)
-    step, left = today(session.step), today(session.left)
-    if step not in flow.by_name and step != LEAVE:
-        # The open question is gone: go on from the last one that still exists.
-        step = trail[-1] if trail else flow.first
-        trail, left = trail[:-1], ""
-    elif step == LEAVE and left not in flow.by_name:
-        step, left = (trail[-1], "") if trail else (flow.first, "")
+    step, left, draft = today(session.step), today(session.left), session.draft
+    gone = [answer for name, answer in answers.items() if name not in flow.by_name]
+    if (left if step == LEAVE else step) not in flow.by_name:
+        # The open question is gone: go on from the last one that still exists, and ask that again.
+        step, left = (trail[-1] if trail else flow.first), ""
         trail = trail[:-1]
+        gone += [answers.get(step, SKIPPED), draft]
+        draft = SKIPPED
     return replace(
         session,
         version=flow.version,
@@ -82,7 +79,7 @@ def carry_over(flow: Flow, session: Session) -> Session:
         trail=trail,
         answers={name: answer for name, answer in answers.items() if name in flow.by_name and name != step},
         known=tuple(name for name in map(today, session.known) if name in flow.by_name and name != step),
-        draft=session.draft if step == today(session.step) else SKIPPED,
+        draft=draft,
         asides=session.asides + tuple(words for answer in gone for words in answer.words),
     )
 
@@ -107,7 +104,7 @@ class _Turn:
                 self.change(answers=known, known=tuple(known), asides=asides)
                 self.walk(self.flow.first)
             case Resumed():
-                if event.greet:
+                if event.greet and not self.flow.over:
                     self.say("ui.welcome_back")
                 self.ask()
             case WentBack():
@@ -134,7 +131,9 @@ class _Turn:
         else:
             *trail, last = self.session.trail
             answers = {step: answer for step, answer in self.session.answers.items() if step != last}
-            self.change(step=last, trail=tuple(trail), answers=answers, draft=SKIPPED, kept=False)
+            # What was put right after it was answered is taken back like any other answer.
+            known = tuple(step for step in self.session.known if step != last)
+            self.change(step=last, trail=tuple(trail), answers=answers, known=known, draft=SKIPPED, kept=False)
             self.ask()
 
     def correct(self, event: Corrected) -> None:
@@ -143,8 +142,8 @@ class _Turn:
         self.change(
             answers={**self.session.answers, **known},
             known=tuple(dict.fromkeys((*self.session.known, *known))),
-            kept=False,
         )
+        self.keep_again()
         self.say("ui.corrected")
         self.ask()
 
@@ -191,7 +190,7 @@ class _Turn:
         offered = {choice.id for choice in self.choices(step)} | {id for id, _ in self.session.offered}
         if self.takes_several(step):
             offered.add(DONE)
-        if event.step != step.name:
+        if self.flow.called_today(event.step) != step.name:
             self.say("ui.behind_us")
             self.ask()
         elif step.kind in READ and event.done and event.choices and event.choices[0] not in offered:
@@ -230,12 +229,22 @@ class _Turn:
         elif step.own_words:
             self.answer(replace(draft, words=(*draft.words, text)), WORDS)
         else:
-            self.put_aside(Wrote(text))
+            again = self.session.missed == step.name and step.optional and not self.flow.gives_way
+            self.put_aside(Wrote(text), quietly=again)
+            if again:
+                # Twice no choice fitted: the question is not worth a third asking.
+                self.say("ui.moving_on")
+                self.skip()
+                return
+            self.change(missed=step.name)
             self.ask()
 
-    def put_aside(self, event: Event) -> None:
+    def put_aside(self, event: Event, *, quietly: bool = False) -> None:
         if isinstance(event, Wrote) and event.text.strip():
             self.change(asides=(*self.session.asides, event.text))
+            self.keep_again()
+        if quietly:
+            return
         if self.session.step == LEAVE or not self.step.optional:
             self.say("ui.needs_a_choice")
         else:
@@ -304,14 +313,19 @@ class _Turn:
         if self.flow.records is None or self.facts.keeps == "nothing":
             return
         records = self.flow.records(self.session.answers, self.facts)
-        if self.session.asides and records:
-            first = records[0]
+        if self.session.asides:
+            first = records[0] if records else Record("note", "aside", self.facts.today)
             aside = {"aside": "\n".join(self.session.asides)}
             records = (replace(first, words={**first.words, **aside}), *records[1:])
         if self.facts.keeps != "words":
             records = tuple(record.without_words() for record in records)
         self.effects.append(Keep(tuple(record for record in records if _worth_keeping(record))))
         self.change(kept=True)
+
+    def keep_again(self) -> None:
+        """What comes after the keeping is kept as well."""
+        if self.session.kept:
+            self.keep()
 
     def keep_and_go(self) -> None:
         self.keep()

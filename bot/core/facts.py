@@ -44,12 +44,20 @@ class Facts:
 
     def knowing(self, what: str, value: str) -> Facts:
         """These facts after something about the person became known in the same turn."""
-        if what == "adult":
-            return replace(self, adult=None if not value else value == "yes")
-        if what == "muted":
-            return replace(self, muted=tuple(value.split()))
-        changed: dict[str, Any] = {what: value if what in ("name", "tone") else value or None}
-        return replace(self, **changed)
+        return replace(self, **remembered(what, value))
+
+
+def remembered(what: str, value: str) -> dict[str, Any]:
+    """The field that a Remember sets, of Facts and of a stored person alike. An empty value forgets."""
+    match what:
+        case "adult":
+            return {what: value == "yes" if value else None}
+        case "muted":
+            return {what: tuple(value.split())}
+        case "name" | "tone":
+            return {what: value}
+        case _:
+            return {what: value or None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,10 @@ class Flow:
         """Where the words of a step stand, as `file.message`."""
         return step.key or f"{self.name}.{step.name}"
 
+    def called_today(self, step: str) -> str:
+        """Today's name of a step, which an earlier version may have called otherwise."""
+        return self.renamed.get(step, step)
+
     def after(self, step: Step, label: str = "") -> str:
         """The step that follows, by the label of an answer or a fork."""
         return step.branches.get(label) or step.then or self.next_of.get(step.name, END)

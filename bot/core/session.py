@@ -35,6 +35,8 @@ class Session:
     """They chose to keep it and go: only what keeping needs is still asked."""
     calm: tuple[str, ...] = field(default=(), repr=False)
     """What sounded like danger and was none, as it was said: in this conversation it raises no alarm again."""
+    missed: str = ""
+    """The question at which something was said that no choice fits: the second time it is let go."""
     kept: bool = False
     """All that was answered so far is in the history."""
     offered: tuple[tuple[str, str], ...] = field(default=(), repr=False)
@@ -60,6 +62,7 @@ def to_json(session: Session) -> dict[str, Any]:
         "left": session.left,
         "closing": session.closing,
         "kept": session.kept,
+        "missed": session.missed,
         "calm": list(session.calm),
         "offered": [list(pair) for pair in session.offered],
     }
@@ -81,6 +84,7 @@ def from_json(plain: dict[str, Any]) -> Session:
         left=plain.get("left", ""),
         closing=plain.get("closing", False),
         kept=plain.get("kept", False),
+        missed=plain.get("missed", ""),
         calm=tuple(plain.get("calm", ())),
         offered=tuple((id, label) for id, label in plain.get("offered", ())),
     )

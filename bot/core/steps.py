@@ -52,6 +52,8 @@ class Step:
     """The person opted into this question: it does not count towards the nine."""
     asks_anew: bool = False
     """A question chosen here is asked even where its answer was known beforehand."""
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """Choices that are meant by a message with one of certain phrases: the key of the phrases, by choice."""
     if_yes: str = ""
     if_no: str = ""
     """The choices that a plain yes and a plain no stand for."""
@@ -104,6 +106,7 @@ def pick(
     asks_anew: bool = False,
     if_yes: str = "",
     if_no: str = "",
+    hints: Mapping[str, str] | None = None,
     leads: Mapping[str, str] | None = None,
     **branches: str,
 ) -> Step:
@@ -111,7 +114,7 @@ def pick(
     return Step(
         name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth,
         phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand,
-        asks_anew=asks_anew, if_yes=if_yes, if_no=if_no,
+        asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {},
     )  # fmt: skip
 
 
@@ -210,6 +213,11 @@ def help_now(name: str = "help_now", *, then: str = "") -> Step:
     return do(name, lambda answers, facts: (HelpNow(),), then=then)
 
 
+def of_age(answer: str) -> tuple[Effect, ...]:
+    """What follows from a yes or a no to "16 or older?": of anyone younger nothing is kept."""
+    return (Remember("adult", "yes"),) if answer == "yes" else (Remember("adult", "no"), Remember("keeps", "nothing"))
+
+
 def may_i_keep(name: str, *, then: str = "") -> tuple[Step, ...]:
     """Ask once, at the moment the first words would be kept: 16 or older, then whether to save words.
 
@@ -219,14 +227,12 @@ def may_i_keep(name: str, *, then: str = "") -> tuple[Step, ...]:
 
     def settled(answers: Answers, facts: Facts) -> str:
         typed = any(answer.words for answer in answers.values())
-        if facts.keeps is not None or not typed:
+        if facts.keeps is not None or facts.adult is False or not typed:
             return "settled"
         return "ask" if facts.adult is None else "adult"
 
     def age(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-        if answers[f"{name}_age"].choice == "yes":
-            return (Remember("adult", "yes"),)
-        return (Remember("adult", "no"), Remember("keeps", "nothing"))
+        return of_age(answers[f"{name}_age"].choice)
 
     def consent(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
         return (Remember("keeps", answers[f"{name}_words"].choice),)
@@ -235,7 +241,8 @@ def may_i_keep(name: str, *, then: str = "") -> tuple[Step, ...]:
         fork(name, settled, settled=after, adult=f"{name}_words", ask=f"{name}_age"),
         pick(f"{name}_age", "yes", "no", optional=False, key="ui.age", effects=age, no=f"{name}_young"),
         pick(
-            f"{name}_words", "words", "taps", optional=False, key="ui.consent", effects=consent,
+            f"{name}_words", "words", "taps", optional=False, key="ui.consent", if_yes="words", if_no="taps",
+            hints={"taps": "commands.dont_save", "words": "commands.save"}, effects=consent,
             then=after, taps=f"{name}_taps",
         ),
         say(f"{name}_taps", key="ui.consent_taps", then=after),

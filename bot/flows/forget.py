@@ -1,6 +1,6 @@
 """'Delete everything': asked back once, confirmed with a typed word, then really gone.
 
-Serves: S6, G15; principle U16.
+Serves: principle U16.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Help now: the emergency number and people who answer, for the person's country, from every state.
 
-Serves: S11, F8 F9; principle U14.
+Serves: F8 F9; principle U14.
 """
 
 from __future__ import annotations

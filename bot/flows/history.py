@@ -1,6 +1,6 @@
 """'What I told you': the person's own history, newest first; open one, mend it, move its day, delete it.
 
-Serves: S2, S7, F14, P19 P24 P26, G16; principle U13.
+Serves: S2, F14, P19 P24 P26, G16; principle U13.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ FIELDS = (
     "company", "role", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
     "pictured", "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments",
     "camera", "guessed", "friend", "counter", "why", "other", "matters", "lived", "letter", "own_load", "told",
-    "since", "fills_in", "gone_words", "blank_what", "reply", "kind_word", "reasons", "stance", "hoped", "on_my_mind", "aside",
+    "since", "fills_in", "gone_words", "blank_what", "reply", "kind_word", "reasons", "stance", "hoped",
+    "on_my_mind", "aside",
 )  # fmt: skip
 """The fields that hold words, in the order in which an entry shows them."""
 TAPPED = ("outcome", "stance", "sort", "try", "phrase")

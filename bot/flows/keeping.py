@@ -1,6 +1,6 @@
 """What the bot may keep: the person's words too, only choices and dates, or nothing. Changed in two taps.
 
-Serves: S15 (private first), C6; decisions 2 and 3.
+Serves: C6, principle U16; decisions 2 and 3.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from bot.core.answer import Answers, choice
 from bot.core.effects import Effect, Fills, Remember, Token
 from bot.core.facts import Facts
 from bot.core.flow import Flow
-from bot.core.steps import do, fork, pick, say
+from bot.core.steps import do, fork, of_age, pick, say
 
 
 def as_it_is(answers: Answers, facts: Facts) -> Fills:
@@ -21,14 +21,14 @@ def run_by(answers: Answers, facts: Facts) -> Fills:
     return {"run": Token("yes" if facts.operator else "no"), "operator": name, "contact": contact}
 
 
-def of_age(answers: Answers, facts: Facts) -> str:
+def age_known(answers: Answers, facts: Facts) -> str:
     if choice(answers, "keep_what") != "words":
         return "known"
     return {None: "ask", True: "known", False: "young"}[facts.adult]
 
 
 def grown(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return (Remember("adult", choice(answers, "age")),)
+    return of_age(choice(answers, "age"))
 
 
 def settle(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -41,7 +41,7 @@ KEEPING = Flow(
         say("what_and_who", fills=run_by),
         pick("keep_what", "words", "taps", "nothing", "leave_it", fills=as_it_is,
              leave_it="as_it_was", skipped="as_it_was"),
-        fork("of_age", of_age, known="settle", ask="age", young="young"),
+        fork("of_age", age_known, known="settle", ask="age", young="young"),
         pick("age", "yes", "no", key="ui.age", optional=False, effects=grown, no="young"),
         do("settle", settle),
         say("settled", fills=as_it_is, then="end"),

@@ -2,7 +2,7 @@
 
 Neutral on a lock screen; answered in one tap or left alone. What comes due while another talk is open waits.
 
-Serves: P3 P37 P47, F27, A14; U12.
+Serves: P3 P47, F27; U12.
 """
 
 from __future__ import annotations

@@ -7,9 +7,9 @@ back, skip and stop.
 What changes the path: how much is riding on it, how long ago it was, how many there were lately, how much strength
 there is, and whether it set them alight.
 
-Serves: S1 S2 S3 S5 S6 S8 S9 S10 S11 S12 S14 S15 S16 S17, F1 F2 F3 F4 F5 F6 F10 F11 F12 F13 F14 F15 F16 F17 F18 F22
-F25 F26 F27, P1 P2 P3 P5 P6 P7 P8 P9 P10 P11 P19 P26 P38 P44 P45 P46 P47 P49, R1 R2 R3 R4 R9 R10 R20 R21 R25 R29,
-A1 A2 A4 A6 A7 A8 A9, C2 C3 C6 C8 C12 C13 C14.
+Serves: S1 S2 S3 S5 S6 S8 S9 S10 S11 S12 S14 S15 S16 S17, F1 F2 F3 F4 F5 F6 F10 F11 F12 F13 F14 F15 F17 F18 F22
+F25 F26 F27, P1 P2 P5 P6 P7 P8 P9 P10 P11 P19 P26 P45 P46 P47 P49, R1 R2 R4 R9 R10 R20 R21 R25, A1 A2 A4 A6 A8 A9,
+C2 C3 C6 C8 C12 C13 C14.
 """
 
 from __future__ import annotations
@@ -39,12 +39,19 @@ MEANS = {
 }  # fmt: skip
 FEELINGS = (
     "sad", "disappointed", "ashamed", "angry", "bitter", "numb",
-    "scared", "tired", "doubting", "relieved", "harder", "fired_up",
+    "scared", "tired", "doubting", "relieved", "harder", "kind_letter", "flat", "fired_up",
 )  # fmt: skip
 HIDDEN = ("insider", "changed", "particular", "experience", "budget", "match", "chance")
 PLAN_DAYS = 120
 """A plan for a no that is older than this belongs to another time."""
-LOW = {"tired", "numb"}
+CARDS = {
+    "insider": "measure", "chance": "measure", "experience": "skills", "particular": "skills",
+    "match": "moment", "changed": "moment", "budget": "moment",
+}  # fmt: skip
+"""What is said about a reason they tapped, and only about the first of them."""
+MET = ("phone_screen", "interview", "final_round")
+"""Rounds in which several people are met for one role."""
+LOW = {"tired", "numb", "flat"}
 EFFORTS = ("walk", "tell", "job", "plan")
 
 
@@ -82,12 +89,27 @@ def mood(answers: Answers, facts: Facts) -> str:
         return "fired_up"
     if not felt and not text(answers, "feelings"):
         return "unsaid"
-    return "relieved" if felt == {"relieved"} else "said"
+    if felt == {"relieved"}:
+        return "relieved"
+    return next((word for word in ("kind_letter", "harder") if word in felt), "said")
 
 
 def after_sentence(answers: Answers, facts: Facts) -> str:
     """The sentence is looked at once, and only when there is one."""
     return "sentence" if text(answers, "sting") and "sting_next" not in answers else "none"
+
+
+def before_hidden(answers: Answers, facts: Facts) -> str:
+    """That most who are met hear a no is said with the first no, and never again."""
+    return "first" if facts.rejections == 0 and stage(answers) in MET else "again"
+
+
+def a_card(answers: Answers, facts: Facts) -> str:
+    return "card" if picked(answers, "hidden") and stage(answers) != "not_a_job" else "none"
+
+
+def the_card(answers: Answers, facts: Facts) -> Fills:
+    return {"card": Token(CARDS.get(picked(answers, "hidden")[0], "moment"))}
 
 
 def room_to_look_back(answers: Answers, facts: Facts) -> str:
@@ -236,6 +258,10 @@ def times(answers: Answers, facts: Facts) -> Fills:
     return {"times": facts.recent_rejections + 1}
 
 
+def may_keep(answers: Answers, facts: Facts) -> Fills:
+    return {"keeps": Token("nothing" if facts.keeps == "nothing" else "kept")}
+
+
 def lateness(answers: Answers, facts: Facts) -> Fills:
     return {"late": Token(late(answers, facts))}
 
@@ -262,7 +288,7 @@ def win(answers: Answers, facts: Facts) -> Fills:
 
 
 def needs(session: Session, event: Event) -> Needs:
-    return Needs(recent=True, latest=("plan", "comfort"))
+    return Needs(recent=True, ever=True, latest=("plan", "comfort"))
 
 
 REJECTED = Flow(
@@ -299,10 +325,13 @@ REJECTED = Flow(
 
         # Feel.
         picks("feelings", *FEELINGS, phase="feel"),
-        fork("mood", mood, log="may_i_keep", fired_up="fired_up", unsaid="unsaid", relieved="relieved", said="thanks"),
+        fork("mood", mood, log="may_i_keep", fired_up="fired_up", unsaid="unsaid", relieved="relieved",
+             kind_letter="kind_letter", harder="harder", said="thanks"),
         say("fired_up", then="next_step"),
         say("relieved", then="sting"),
         say("unsaid", then="sting"),
+        say("kind_letter", then="sting"),
+        say("harder", then="sting"),
         say("thanks"),
         write("sting", "replay", "pictured", phase="feel", fills=lateness,
               replay="replay", pictured="pictured", skipped="look_back"),
@@ -320,9 +349,13 @@ REJECTED = Flow(
 
         # Understand, as far as they like.
         pick("seen", "said", "saw", "guess", "dont_know", depth=True, phase="understand",
-             said="evidence", saw="evidence", then="hidden"),
+             said="evidence", saw="evidence", then="before_hidden"),
         write("evidence", depth=True, phase="understand"),
+        fork("before_hidden", before_hidden, first="many_hear_it", again="hidden"),
+        say("many_hear_it"),
         picks("hidden", *HIDDEN, depth=True, phase="understand", fills=the_round),
+        fork("a_card", a_card, card="card", none="rewrite"),
+        say("card", fills=the_card),
         write("rewrite", "leave_it", depth=True, phase="understand", leave_it="left_as_it_is", skipped="left_as_it_is"),
         say("side_by_side", then="look_back"),
         say("left_as_it_is"),
@@ -380,7 +413,7 @@ REJECTED = Flow(
         # The quick log.
 
                keep("keep_log"),
-        pick("logged", "all", "more", "pause", own_words=True, depth=True, if_yes="more", if_no="all",
+        pick("logged", "all", "more", "pause", own_words=True, depth=True, fills=may_keep, if_yes="more", if_no="all",
              all="goodbye", more="listen",
              pause="break_from", words="may_i_keep", skipped="goodbye"),
         keep("keep_rest"),

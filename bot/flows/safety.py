@@ -17,6 +17,8 @@ from bot.flows.helpnow import COUNTRIES, settle
 
 TIERS = ("soft", "passive", "active", "self_harm", "imminent", "third_party")
 QUIET_HOURS = 72
+MISREAD = {"misread": "commands.misread"}
+"""Phrases with which people say that it was a figure of speech."""
 
 ASKED = ("yes", "sometimes", "wish", "no", "cant_say", "misread")
 
@@ -58,18 +60,22 @@ SAFETY = Flow(
         # Heavy words that leave it open: one gentle question.
         pick("soft", *ASKED, own_words=True,
              yes="be_quiet_soft", sometimes="be_quiet_soft", wish="be_quiet_soft", cant_say="be_quiet_soft",
-             no="calm_no", misread="calm_misread", words="be_quiet_soft", skipped="be_quiet_soft"),
+             no="calm_no", misread="calm_misread", words="unclear", skipped="be_quiet_soft", hints=MISREAD),
         do("be_quiet_soft", quiet),
         pick("might_act_soft", "yes", "no", "dont_know", key="safety.might_act", own_words=True, at_hand="line",
-             yes="imminent_call", dont_know="imminent_call", no="where", words="where", skipped="where"),
+             yes="imminent_call", dont_know="imminent_call", no="where", words="imminent_call", skipped="where"),
 
         # Not wanting to live, said without a plan: the question, with a line at hand.
         do("be_quiet_passive", quiet),
         pick("passive", *ASKED, own_words=True, at_hand="line",
+             yes="might_act", sometimes="might_act", wish="might_act", cant_say="might_act", words="unclear",
+             no="calm_no", misread="calm_misread", skipped="stay", hints=MISREAD),
+        # An answer that is neither a yes nor a no is asked for once more, and then taken as a yes.
+        pick("unclear", *ASKED, own_words=True, at_hand="line",
              yes="might_act", sometimes="might_act", wish="might_act", cant_say="might_act", words="might_act",
-             no="calm_no", misread="calm_misread", skipped="stay"),
-        pick("might_act", "yes", "no", "dont_know", own_words=True,
-             yes="imminent_call", dont_know="imminent_call", no="where", words="where", skipped="where"),
+             no="calm_no", misread="calm_misread", skipped="stay", hints=MISREAD),
+        pick("might_act", "yes", "no", "dont_know", own_words=True, hints=MISREAD,
+             yes="imminent_call", dont_know="imminent_call", no="where", words="imminent_call", skipped="where"),
 
         # Thinking of ending one's life: the lines before the question.
         do("be_quiet_active", quiet),
@@ -77,7 +83,7 @@ SAFETY = Flow(
         do("active_lines", lines),
         pick("active", "yes", "no", "dont_know", "misread", own_words=True,
              yes="imminent_call", dont_know="imminent_call", no="distance", misread="calm_misread",
-             words="distance", skipped="stay"),
+             words="imminent_call", skipped="stay", hints=MISREAD),
         say("distance", then="where"),
 
         # Hurting oneself.
@@ -96,8 +102,10 @@ SAFETY = Flow(
         say("imminent_thanks"),
         pick("imminent_call", "calling", "someone", "cant", "misread", own_words=True, at_hand="emergency",
              calling="with_you", someone="with_you", cant="imminent_go", words="imminent_go",
-             misread="calm_misread", skipped="imminent_go"),
-        pick("imminent_go", "going", "cant", own_words=True, going="with_you", cant="imminent_door",
+             misread="calm_misread", skipped="imminent_go", if_no="cant",
+             hints={**MISREAD, "someone": "commands.someone_here", "calling": "commands.calling"}),
+        pick("imminent_go", "going", "cant", own_words=True, if_yes="going", if_no="cant",
+             hints={"going": "commands.going"}, going="with_you", cant="imminent_door",
              words="imminent_door", skipped="imminent_door"),
         pick("imminent_door", "done", "cant", own_words=True, at_hand="emergency", done="with_you", cant="once_more",
              words="once_more", skipped="once_more"),
@@ -124,11 +132,19 @@ SAFETY = Flow(
         # Someone else is in danger.
         say("third_party"),
         do("third_party_lines", lines),
-        pick("third_party_what", "now", "ask", "self", "enough", now="third_party_now", ask="third_party_ask",
-             self="third_party_self", enough="third_party_end", skipped="third_party_end"),
-        say("third_party_now", then="third_party_end"),
-        say("third_party_ask", then="third_party_end"),
-        say("third_party_self"),
+        pick("third_party_what", "now", "ask", "self", "died", "enough", own_words=True, now="third_party_now",
+             ask="third_party_ask", self="third_party_self", died="third_party_died", enough="third_party_end",
+             words="third_party_heard", skipped="third_party_end", hints={"died": "commands.already_died"}),
+        say("third_party_heard", then="third_party_what"),
+        say("third_party_now"),
+        fork("third_party_where", lambda answers, facts: "known" if facts.country else "unknown",
+             known="third_party_there", unknown="third_party_country"),
+        country("third_party_country", *COUNTRIES, "elsewhere", key="helpnow.country", effects=settle,
+                elsewhere="third_party_what", skipped="third_party_what"),
+        do("third_party_there", lines, then="third_party_what"),
+        say("third_party_ask", then="third_party_what"),
+        say("third_party_self", then="third_party_what"),
+        say("third_party_died", then="end"),
         say("third_party_end", then="end"),
 
         # Going on.

@@ -3,7 +3,7 @@
 Practical help comes first, since an hour can matter. Nobody is scolded: this was done to them. There was hope in that
 offer as well, and it may be said.
 
-Serves: S11 S15, F12, P1 P2, C12.
+Serves: S11 S15, P1 P2, C12.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The words live in content/<locale>/shared.ftl, so that nobody hears the same thanks twice in a row.
 
-Serves: P2 P45 P47, A8.
+Serves: P45 P47, A8.
 """
 
 from __future__ import annotations

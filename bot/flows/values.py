@@ -3,7 +3,7 @@
 Someone who wrote it before sees it first. Writing about what matters helped people find work again; being made to say
 it aloud hurt some, so nobody asks for more than a tap.
 
-Serves: F16, P33, R11, A7, C12.
+Serves: F16, P33.
 """
 
 from __future__ import annotations

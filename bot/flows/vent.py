@@ -3,7 +3,7 @@
 Nothing is kept unless they say so. Several messages, no advice, no question in between. When the same thing is let out
 a third time within two weeks, a page for it is offered: going round alone wears people down.
 
-Serves: F1 F7 F26, P1 P46, C6.
+Serves: F1 F26, P1 P46, C6.
 """
 
 from __future__ import annotations

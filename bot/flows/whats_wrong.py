@@ -3,7 +3,7 @@
 The sentence is neither argued with nor said back. "Nothing, a guess" is a full answer. What somebody did once may be
 written as something done once, and both sentences stay.
 
-Serves: F6 F7 F14 F16 F22, P5 P9 P11, R3 R4 R25 R29, C3.
+Serves: F6 F7 F14 F22, P5 P9 P11, R3 R4 R25 R29, C3.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """'Something went well': a win in their own words, kept in one message.
 
-Serves: S8, P19 P29 P38, G18.
+Serves: P19 P29, G18.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ WIN = Flow(
         write("what", skipped="goodbye"),
         say("counts", fills=the_win),
         may_i_keep("may_i_keep"),
+        fork("worth_sorting", lambda answers, facts: "no" if facts.keeps == "nothing" else "yes",
+             yes="kind", no="not_kept"),
         pick("kind", "achievement", "kind_word", "progress"),
         keep(),
         fork("kept_or_not", lambda answers, facts: "kept" if facts.keeps == "words" else "unsaved",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -39,10 +40,12 @@ class LastKnown:
     _known: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
     def remember(self, incoming: Incoming, country: str | None) -> None:
-        if country:
-            if len(self._known) >= self.most:
-                self._known.clear()
-            self._known[incoming.place.platform, incoming.account] = country
+        if not country:
+            self._known.pop((incoming.place.platform, incoming.account), None)
+            return
+        if len(self._known) >= self.most:
+            self._known.clear()
+        self._known[incoming.place.platform, incoming.account] = country
 
     def of(self, incoming: Incoming) -> str | None:
         return self._known.get((incoming.place.platform, incoming.account))
@@ -62,13 +65,14 @@ class Door:
     async def take(self, incoming: Incoming) -> tuple[Owed, ...]:
         """Take the turn and return what is to be delivered: all of it is saved by then.
 
-        Whatever fails, the person hears one kind sentence. It is owed by nobody, and has no id.
+        Whatever fails, whoever wrote hears one kind sentence. It is owed by nobody, and has no id. Of a promised
+        message that fails nothing is said: it is still promised.
         """
         step = self.turns.step(incoming)
 
         def turn(state: State, look: Look) -> Outcome:
             outcome = step(state, look)
-            self.countries.remember(incoming, outcome.person.country)
+            self.countries.remember(incoming, None if outcome.forget else outcome.person.country)
             return outcome
 
         try:
@@ -79,6 +83,8 @@ class Door:
         except Exception as error:  # whatever it is, nothing of the turn was saved, and its text must not be logged
             log.error("a turn failed: %s", type(error).__name__)
             failed = "ui.went_wrong"
+        if isinstance(incoming.what, Due):
+            return ()
         return self._help_unsaved(incoming) or (self._sorry(incoming, failed),)
 
     async def wake(self, adapter: Adapter, now: datetime, only: Place | None = None) -> int:
@@ -86,7 +92,8 @@ class Door:
 
         async def one(waking: Waking) -> int:
             due = Due(waking.reminder.name, waking.reminder.due)
-            id = f"due:{waking.person}:{due.name}:{due.since.isoformat()}:{now.isoformat()}"
+            # Nothing of the person: ids of events outlive an erasing. That it is said once, the turn sees to.
+            id = f"due:{uuid.uuid4().hex}"
             owed = await self.take(Incoming(id, now, waking.place, waking.account, due))
             await self.deliver(owed, adapter)
             return len(owed)
@@ -98,12 +105,6 @@ class Door:
             if isinstance(failed, Exception):
                 log.error("%s: a promised message is still owed: %s", adapter.platform, type(failed).__name__)
         return sum(count for count in said if isinstance(count, int))
-
-    async def deliver_owed(self, adapter: Adapter) -> int:
-        """Deliver what an earlier run saved and did not send. Returns how many there were."""
-        owed = await self.store.owed(adapter.platform)
-        await self.deliver(owed, adapter)
-        return len(owed)
 
     async def deliver(self, owed: tuple[Owed, ...], adapter: Adapter) -> None:
         for reply in owed:
@@ -119,11 +120,15 @@ class Door:
     def _help_unsaved(self, incoming: Incoming) -> tuple[Owed, ...]:
         """Help for someone who needs it now, although nothing can be saved: the one reply that may leave so."""
         locale = incoming.language or "en"
-        named = self.turns.listener.urgent(incoming, locale)
-        if named is None:
+        try:
+            named = self.turns.listener.urgent(incoming, locale)
+            if named is None:
+                return ()
+            country = named or self.countries.of(incoming)
+            return tuple(Owed("", outgoing) for outgoing in self.turns.help_alone(incoming, country, locale))
+        except Exception as error:  # what failed the turn may well fail here again
+            log.error("help alone failed: %s", type(error).__name__)
             return ()
-        country = named or self.countries.of(incoming)
-        return tuple(Owed("", outgoing) for outgoing in self.turns.help_alone(incoming, country, locale))
 
     def _sorry(self, incoming: Incoming, key: str) -> Owed:
         return Owed("", Outgoing(incoming.place, self.words.text(incoming.language or "en", key)))

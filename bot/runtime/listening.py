@@ -1,14 +1,12 @@
 """What a message or a tap means right now: one event for one conversation, or the start of another.
 
 In this order, and the first that fits wins: help now; danger; words that work everywhere (stop, back, skip, help,
-menu);
-the choices of the open question; the open question itself; what the message means; and at last the menu.
+menu); the choices of the open question; the open question itself; what the message means; and at last the menu.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,13 +15,16 @@ from bot.core.answer import Answer
 from bot.core.events import Began, Corrected, Event, Picked, Resumed, Skipped, Stopped, WentBack, Wrote
 from bot.core.flow import Flow
 from bot.core.meaning import NOTHING, Meaning
-from bot.core.session import LEAVE, Session
-from bot.core.steps import DONE, Step
+from bot.core.session import Session
+from bot.core.steps import DONE, Step, pick
 from bot.flows.which import READINGS
 from bot.runtime import tokens
+from bot.runtime.choices import chosen, is_label, is_number_or_label, plainly, without_controls
 from bot.runtime.ports import Due, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
 from bot.understanding.days import DayWords, read_day, read_day_ahead
 
+GRAVITY = ("soft", "third_party", "passive", "self_harm", "active", "imminent")
+"""The tiers, from the least to the most pressing."""
 LONGEST_MESSAGE = 16_000
 """Characters of one message that are kept; a longer one is asked for in parts."""
 
@@ -45,14 +46,25 @@ ANSWERED: Mapping[str, str] = {
 ASKED: Mapping[str, str] = {
     "asked.who_reads": "asked.who_reads_answer",
     "asked.are_you": "asked.are_you_answer",
+    "asked.how_are_you": "asked.how_are_you_answer",
     "asked.do_you": "asked.do_you_answer",
 }
 """What people ask the bot about itself: the phrases that ask it, and the sentence that answers."""
 ENOUGH_SAID = ("thanks", "applied")
 """After these sentences nothing needs to follow."""
+GROWN = 16
+SHORT_ANSWER, LONGEST_ANSWER = 3, 12
+"""Words of a message that begins with yes or no and still is an answer: fewer where words are an answer, too."""
+SHORT_ASKING, LONGEST_ASKING = 7, 14
+"""Words of a message that may ask something else in the middle of a question."""
 SHORT = 5
-MOST_READINGS = 3
 """Words: a longer message that sounds like stop or skip is more likely an answer."""
+MOST_AFTER_HELP = 2
+"""So many words more, and a wish for help now still is one."""
+TERSE = 30
+"""Characters: in a longer message of a story, a choice that it names is part of the story."""
+MOST_READINGS = 3
+"""More conversations than these are not offered where a message could open several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +99,9 @@ class Listener:
             case Here():
                 return self._here(state, talk)
             case Tap(token=token):
-                return self._tapped(token, state, talk)
+                return self._tapped(token, state, talk, today)
             case Ticked():
-                return self._ticked(incoming.what, state, talk)
+                return self._ticked(incoming.what, state, talk, today)
             case Sent(kind=kind):
                 return self._aside(talk, f"platform.{kind}")
             case Due():
@@ -106,16 +118,19 @@ class Listener:
 
     # --- tapping -------------------------------------------------------------------------------------
 
-    def _tapped(self, token: str, state: State, talk: Talk | None) -> Heard:
+    def _tapped(self, token: str, state: State, talk: Talk | None, today: date) -> Heard:
         pressed = tokens.read(token)
         if pressed is None:
             return self._nothing_understood(talk)
         if not pressed.session:
-            return self._wrote(pressed.choice, state, None, date.min)
+            return self._wrote(pressed.choice, state, None, today)
         meant = next((talk for talk in state.talks if talk.session.id == pressed.session), None)
         if meant is None:
             again = Heard(talk, Resumed(greet=False)) if talk else Heard(begin="menu")
-            return Heard(again.talk, again.event, again.begin, first=("ui.expired",))
+            return replace(again, first=("ui.expired",))
+        if talk and talk is not meant and self.flows[talk.session.flow].over:
+            # What goes over another is answered first: the next words would be taken for its answer.
+            return self._aside(talk, "ui.this_first")
         if pressed.step != meant.session.step:
             return Heard(meant, Picked(pressed.step, (pressed.choice,)))
         controls: Mapping[str, Event] = {
@@ -126,9 +141,9 @@ class Listener:
         # Of several answers a tap only toggles one; Done ends the question.
         return Heard(meant, Picked(pressed.step, (pressed.choice,), done=pressed.choice == DONE))
 
-    def _ticked(self, ticked: Ticked, state: State, talk: Talk | None) -> Heard:
+    def _ticked(self, ticked: Ticked, state: State, talk: Talk | None, today: date) -> Heard:
         """A menu tells all that is chosen now, where a button only tells what changed."""
-        heard = self._tapped(ticked.question, state, talk)
+        heard = self._tapped(ticked.question, state, talk, today)
         if not isinstance(heard.event, Picked):
             return heard
         question = heard.event.step
@@ -151,13 +166,20 @@ class Listener:
         if len(whole) > LONGEST_MESSAGE:
             return self._aside(talk, "ui.too_long")
         # What is written just as a choice is shown is that choice, even where it sounds like a command.
-        command = None if talk and _shown(plain, talk.session.offered) else self._command(plain, locale, talk)
+        command = None if talk and is_label(plain, talk.session.offered) else self._command(plain, locale, talk)
         if command:
             return command
         if talk:
+            if talk.session.flow == "safety" and self._step(talk.session).kind != "country" and 3 < len(plain) < 60:
+                country = self.country(text)
+                if country:
+                    return Heard(begin="helpnow", opening=Began({"country": Answer(picked=(country,))}))
             event = self._answer(text, plain, talk.session, today, locale)
             gives_way = self.flows[talk.session.flow].gives_way
-            if event and not (gives_way and isinstance(event, Wrote)):
+            beside = self._beside(text, plain, talk, locale) if isinstance(event, Wrote) and not gives_way else None
+            if beside:
+                return beside
+            if not (gives_way and isinstance(event, Wrote)):
                 return Heard(talk, event)
         return self._opening(text, plain, state, talk, today, locale)
 
@@ -166,8 +188,15 @@ class Listener:
         phrases = self.phrases(locale, "commands.help_now")
         if plain in phrases:
             return ""
-        phrase = next((phrase for phrase in phrases if plain.startswith(f"{phrase} ")), None)
-        return self.country(plain.removeprefix(phrase)) if phrase else None
+        plain = " ".join(plain.replace(",", " ").split())
+        begins = [phrase for phrase in phrases if plain.startswith(f"{phrase} ")]
+        for phrase in begins:
+            country = self.country(plain.removeprefix(phrase))
+            if country:
+                return country
+        # "Help now please" is a cry for help, where "emergency fund" is none.
+        urgent = any(" " in phrase and len(plain.removeprefix(phrase).split()) <= MOST_AFTER_HELP for phrase in begins)
+        return "" if urgent else None
 
     def urgent(self, incoming: Incoming, locale: str) -> str | None:
         """Whether this has to be answered with help even when nothing else works; a country if it names one."""
@@ -179,15 +208,16 @@ class Listener:
                 text = pressed.choice if pressed and not pressed.session else ""
             case _:
                 return None
-        plain = plainly(without_controls(text[:LONGEST_MESSAGE]))
+        text = without_controls(text[:LONGEST_MESSAGE])
+        plain = plainly(text)
         wanted = self.help_wanted(plain, locale)
         if wanted is not None:
             return wanted
-        return "" if plain and self.meaning(text[:LONGEST_MESSAGE]).crisis else None
+        return "" if plain and self.meaning(text).crisis else None
 
     def _danger(self, text: str, plain: str, talk: Talk | None) -> Heard | None:
         """Someone may be in danger: that comes before any question, unless these words are an answer to it."""
-        if not plain or (talk and _exactly(plain, talk.session.offered)):
+        if not plain or (talk and is_number_or_label(plain, talk.session.offered)):
             return None
         tier = self.meaning(text).crisis
         if tier is None or (talk and plain in talk.session.calm):
@@ -214,53 +244,98 @@ class Listener:
             return self._aside(talk, "ui.help")
         return None
 
-    def _answer(self, text: str, plain: str, session: Session, today: date, locale: str) -> Event | None:
+    def _answer(self, text: str, plain: str, session: Session, today: date, locale: str) -> Event:
         """The message as an answer to the open question."""
         step = self._step(session)
-        several = step is not None and (step.kind == "picks" or step.many)
         choices = chosen(
             plain,
             session.offered,
-            several=several and step is not None and not step.many,
-            exactly=step is not None and step.own_words,
+            several=step.kind == "picks",
+            exactly=step.own_words,
+            small=self.phrases(locale, "commands.small_words"),
+            negating=self.phrases(locale, "commands.negating"),
         )
-        if not choices and step is not None and (step.if_yes or step.if_no):
-            for name, choice in (("yes", step.if_yes), ("no", step.if_no)):
-                if choice and plain in self.phrases(locale, f"commands.{name}"):
-                    return Picked(session.step, (choice,))
-        if choices and (step is None or not step.many or len(plain) < 30):
+        if choices and (not step.many or len(plain) < TERSE):
             picked, rest = choices
-            if picked and not (rest and (step is None or not step.own_words)):
+            if step.own_words or not rest:
                 return Picked(session.step, picked, words=text if rest else "")
-        if several and plain in self.phrases(locale, "commands.done"):
+        leaning = None if choices else self._leaning(text, plain, step, session, locale)
+        if leaning:
+            return leaning
+        if (step.kind == "picks" or step.many) and plain in self.phrases(locale, "commands.done"):
             return Picked(session.step, (DONE,))
         meant = self._meant(text, plain, session, step, today, locale)
         if meant:
             return meant
-        if step is not None and step.kind == "day":
-            read = read_day_ahead if step.ahead else read_day
-            day = read(text, today, self.days(locale))
-            if day:
-                return Picked(session.step, (day.isoformat(),))
-        if step is not None and step.kind == "country":
-            code = self.country(text)
-            if code:
-                return Picked(session.step, (code,))
-        return Wrote(text, self.meaning(text))
+        value = self._value(text, step, today, locale)
+        return Picked(session.step, (value,)) if value else Wrote(text, self.meaning(text))
 
-    def _meant(
-        self, text: str, plain: str, session: Session, step: Step | None, today: date, locale: str
-    ) -> Event | None:
+    def _leaning(self, text: str, plain: str, step: Step, session: Session, locale: str) -> Event | None:
+        """A choice said in other words: by a phrase that hints at it, a yes or a no, an age, or not knowing."""
+        offered = {id for id, _ in session.offered}
+        for choice, key in step.hints.items():
+            if choice in offered and self._holds(plain, key, locale):
+                return Picked(session.step, (choice,))
+        if step.key == "ui.age" and (age := re.search(r"\b\d{1,3}\b", plain)):
+            return Picked(session.step, ("yes" if int(age[0]) >= GROWN else "no",))
+        words = plain.split()
+        longest = SHORT_ANSWER if step.own_words and not step.hints else LONGEST_ANSWER
+        for name, choice in (("no", step.if_no or "no"), ("yes", step.if_yes or "yes")):
+            phrases = self.phrases(locale, f"commands.{name}")
+            begins = words[:1] and words[0].strip(",.") in self.phrases(locale, f"commands.begins_with_{name}")
+            said = plain in phrases or (begins and len(words) <= longest)
+            # "No, I want to die" is no no.
+            if said and choice in offered and not (name == "no" and self.meaning(text).crisis):
+                return Picked(session.step, (choice,))
+        if plain in self.phrases(locale, "commands.dont_know") and not step.many:
+            for choice in ("dont_know", "cant_say"):
+                if choice in offered:
+                    return Picked(session.step, (choice,))
+            return Skipped() if step.optional else None
+        if step.own_words and step.optional and not step.many and plain in self.phrases(locale, "commands.nothing"):
+            return Picked(session.step, ("nothing",)) if "nothing" in offered else Skipped()
+        return None
+
+    def _holds(self, plain: str, key: str, locale: str) -> bool:
+        """Whether one of some phrases stands in a message, as whole words."""
+        within = f" {plain} "
+        return any(f" {phrase} " in within for phrase in self.phrases(locale, key))
+
+    def _beside(self, text: str, plain: str, talk: Talk, locale: str) -> Heard | None:
+        """What is asked or wanted in the middle of a question, and is no answer to it."""
+        words, step = len(plain.split()), self._step(talk.session)
+        if words > (SHORT_ASKING if step.own_words else LONGEST_ASKING):
+            return None
+        for key, answer in ASKED.items():
+            if any(phrase in plain for phrase in self.phrases(locale, key)):
+                return self._aside(talk, answer)
+        intent = self.meaning(text).intent
+        if talk.session.flow == OPENS.get(intent):
+            return None
+        if intent == "delete_data" or (intent == "history" and not step.own_words):
+            return Heard(begin=OPENS[intent])
+        return None
+
+    def _value(self, text: str, step: Step, today: date, locale: str) -> str | None:
+        """The ISO date or the country code that a text names, where the step asks for one."""
+        if step.kind == "country":
+            return self.country(text)
+        if step.kind != "day":
+            return None
+        read = read_day_ahead if step.ahead else read_day
+        day = read(text, today, self.days(locale))
+        return day.isoformat() if day else None
+
+    def _meant(self, text: str, plain: str, session: Session, step: Step, today: date, locale: str) -> Event | None:
         """A short message that is no answer: a way out said in other words, or a detail put right."""
-        if len(plain.split()) > SHORT or (step is not None and step.many):
+        if len(plain.split()) > SHORT or step.many:
             return None
         meaning = self.meaning(text)
         if meaning.intent == "correction":
             known = self.known(self.flows[session.flow], meaning, today, locale)
             return Corrected(known) if known else None
-        takes_words = step is not None and step.own_words
         ways_out: Mapping[str, Event] = {"stop": Stopped(), "skip": Skipped()}
-        return None if takes_words else ways_out.get(meaning.intent)
+        return None if step.own_words else ways_out.get(meaning.intent)
 
     def _opening(self, text: str, plain: str, state: State, talk: Talk | None, today: date, locale: str) -> Heard:
         """Nothing is open that this could answer: read what it means."""
@@ -273,7 +348,7 @@ class Listener:
         asked = next((key for key in ASKED if any(phrase in plain for phrase in self.phrases(locale, key))), "")
         if asked and meaning.intent in ("other", "help", "greeting", "thanks"):
             return Heard(talk, Resumed(greet=False) if talk else None, first=(ASKED[asked],))
-        if meaning.intent == "greeting" and not (talk and talk.session.flow == "welcome"):
+        if meaning.intent == "greeting":
             return Heard(begin="welcome" if state.new else "menu", first=() if state.new else ("ui.hello",))
         flow = self.flows.get(OPENS.get(meaning.intent, ""))
         close = dict.fromkeys(OPENS[intent] for intent in (meaning.intent, *meaning.close) if intent in OPENS)
@@ -296,10 +371,9 @@ class Listener:
             if step.kind == "write":
                 answers[name] = Answer(words=(told,))
             elif step.kind == "day":
-                read = read_day_ahead if step.ahead else read_day
-                day = read(told, today, self.days(locale))
+                day = self._value(told, step, today, locale)
                 if day:
-                    answers[name] = Answer(picked=(day.isoformat(),))
+                    answers[name] = Answer(picked=(day,))
             elif told in step.choices:
                 answers[name] = Answer(picked=(told,))
         return answers
@@ -315,80 +389,16 @@ class Listener:
             return Heard(talk, Resumed(greet=False), first=(key,))
         return Heard(begin="menu", first=(key,))
 
-    def _step(self, session: Session) -> Step | None:
-        return None if session.step == LEAVE else self.flows[session.flow].by_name.get(session.step)
+    def _step(self, session: Session) -> Step:
+        """The open question; where no step of today asks it, as at LEAVE, a choice of what was shown."""
+        flow = self.flows[session.flow]
+        return flow.by_name.get(flow.called_today(session.step)) or pick(session.step)
 
 
 def open_talk(state: State, flows: Mapping[str, Flow]) -> Talk | None:
     """The talk that a message goes to: one that goes over another comes before it, even within one moment."""
     waiting = [talk for talk in state.talks if not talk.parked]
     return next((talk for talk in waiting if flows[talk.session.flow].over), waiting[0] if waiting else None)
-
-
-# --- reading plainly -----------------------------------------------------------------------------------------
-
-
-def without_controls(text: str) -> str:
-    """The text without NUL and other control characters; line ends and tabs stay."""
-    if text.isprintable():
-        return text
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-
-
-def plainly(text: str) -> str:
-    """Lower case, one blank between words, straight apostrophes, no punctuation around."""
-    if len(text) > 200:
-        return " ".join(text.casefold().split())
-    folded = text.lower()
-    if not text.isascii():
-        folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
-    return " ".join(folded.split()).strip(' .!?,;:"“”…()[]')
-
-
-def chosen(
-    plain: str, offered: tuple[tuple[str, str], ...], *, several: bool, exactly: bool
-) -> tuple[tuple[str, ...], str] | None:
-    """The choices that a message names, by number or label, and what else is in it. None: it names none.
-
-    Unless `exactly`, some words of one label are enough, as in "needed" for "I needed it".
-    """
-    if plain.isdecimal():
-        number = int(plain) if len(plain) < 4 else 0
-        return ((offered[number - 1][0],), "") if 0 < number <= len(offered) else None
-    # "what cant wait" means "What can't wait".
-    plain = plain.replace("'", "")
-    labels = {plainly(label).replace("'", ""): id for id, label in offered}
-    numbers = {str(number): id for number, (id, _) in enumerate(offered, start=1)}
-    by_name = labels | numbers
-    if plain in by_name:
-        return (by_name[plain],), ""
-    if not several:
-        near = [] if exactly else [id for label, id in labels.items() if _names(plain, label)]
-        return ((near[0],), "") if len(near) == 1 else None
-    parts = [part for part in re.split(r"\s*(?:[,;/&+]|\band\b)\s*", plain) if part]
-    if all(part in numbers for part in plain.split()):
-        parts = plain.split()
-    found = [by_name[part] for part in parts if part in by_name]
-    rest = [part for part in parts if part not in by_name]
-    return (tuple(dict.fromkeys(found)), " ".join(rest)) if found else None
-
-
-def _names(plain: str, label: str) -> bool:
-    """Whether a few words name a label: all of them stand in it, and they are more than its small change."""
-    said, shown = plain.split(), label.split()
-    return bool(said) and len(plain) > 2 and all(word in shown for word in said)
-
-
-def _shown(plain: str, offered: tuple[tuple[str, str], ...]) -> bool:
-    return any(plain == plainly(label) for _, label in offered)
-
-
-def _exactly(plain: str, offered: tuple[tuple[str, str], ...]) -> bool:
-    return plain.isdecimal() or _shown(plain, offered)
-
-
-GRAVITY = ("soft", "third_party", "passive", "self_harm", "active", "imminent")
-"""The tiers, from the least to the most pressing."""
 
 
 def _graver(tier: str, session: Session) -> bool:

@@ -30,7 +30,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A button: `v1:<session>:<step>:<choice>`, or `v1::<command>` for one outside a conversation."""
+    """A button: `v1:<session>:<step>:<choice>`, or `v1:::<words>` for one outside a conversation."""
 
     token: str = field(repr=False)
 
@@ -182,8 +182,6 @@ class Outcome:
     reminders: tuple[Reminder, ...] = ()
     cancels: bool = False
     """Nothing that was promised before is sent; what this turn promises is."""
-    settled: tuple[str, ...] = ()
-    """The reminders that are done with, by name."""
     forget: bool = False
     """Erase the person and everything of them instead of saving anything; the replies leave unsaved."""
     replies: tuple[Outgoing, ...] = field(default=(), repr=False)
@@ -230,6 +228,8 @@ class Store(Protocol):
     async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
         """Take a turn and return what is owed for this event. A repeated event only returns what is unsent.
 
+        A reminder that came due is taken off the list by its turn, which may promise it anew. One that is no longer
+        there, because it was said elsewhere, cancelled, or erased with its person, has no turn.
         An exception of `step` passes through and leaves nothing changed. Raises StoreError for the store's own.
         """
 
@@ -243,7 +243,7 @@ class Store(Protocol):
         """Whose talk is open on a platform, the latest first: whoever was cut off looks there for what they missed."""
 
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
-        """The reminders of a platform's people that have come due, the oldest first. They stay until settled."""
+        """The reminders of a platform's people that have come due, the oldest first. They stay until their turn."""
 
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""

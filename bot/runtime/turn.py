@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.core.advance import advance, begin
@@ -30,12 +30,13 @@ from bot.core.effects import (
     Start,
 )
 from bot.core.events import Began, Event, Resumed, Stopped
-from bot.core.facts import Facts
+from bot.core.facts import Facts, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry
 from bot.core.session import END, Session
 from bot.flows.helpnow import COUNTRIES
-from bot.runtime.listening import Heard, Listener, open_talk, plainly
+from bot.runtime.choices import plainly
+from bot.runtime.listening import Heard, Listener, open_talk
 from bot.runtime.ports import (
     Button,
     Due,
@@ -111,38 +112,32 @@ class Turns:
         return tuple(writer.written)
 
 
-@dataclass
 class _Taken:
-    """A turn while it is taken."""
+    """A turn while it is taken: the person and their talks as they stand by now, and what is to be saved."""
 
-    turns: Turns
-    incoming: Incoming
-    state: State
-    look: Look
-    kept: list[Kept] = field(default_factory=list)
-    changed: list[Entry] = field(default_factory=list)
-    erased: list[int] = field(default_factory=list)
-    reminders: list[Reminder] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.person = self.state.person
+    def __init__(self, turns: Turns, incoming: Incoming, state: State, look: Look) -> None:
+        self.turns = turns
+        self.incoming = incoming
+        self.look = look
         # A talk of a conversation that this version does not know waits untouched for one that does.
-        talks = tuple(talk for talk in self.state.talks if talk.session.flow in self.turns.flows)
-        if len(talks) < len(self.state.talks):
-            self.state = replace(self.state, talks=talks)
-        self.now = self.incoming.at.astimezone(self.turns.zone(self.person))
-        self.talks = {talk.session.id: talk for talk in talks}
-        self.saves: dict[str, Talk] = {}
-        self.forget = False
-        self.cancels = False
-        self.settled: list[str] = []
+        self.state = replace(state, talks=tuple(talk for talk in state.talks if talk.session.flow in turns.flows))
+        self.person = state.person
+        self.now = incoming.at.astimezone(turns.zone(self.person))
+        self.talks = {talk.session.id: talk for talk in self.state.talks}
         self.writer = Writer(
-            self.turns.words,
+            turns.words,
             in_tone(self.person.locale, self.person.tone),
-            self.incoming.place,
+            incoming.place,
             self.now.date(),
             dict(self.person.heard),
         )
+        self.saves: dict[str, Talk] = {}
+        self.kept: list[Kept] = []
+        self.changed: list[Entry] = []
+        self.erased: list[int] = []
+        self.reminders: list[Reminder] = []
+        self.cancels = False
+        self.forget = False
 
     # --- taking it -------------------------------------------------------------------------------------
 
@@ -161,17 +156,19 @@ class _Taken:
         self.writer.close()
 
     def wake(self, due: Due) -> None:
-        """A promised message: sent now, later where it would interrupt or wake someone, never when it is too late."""
-        talk = open_talk(self.state, self.turns.flows)
-        busy = talk and not self.turns.flows[talk.session.flow].gives_way
+        """A promised message: sent now, later where it would interrupt or wake someone, never when it is too late.
+
+        The store has taken the promise when it calls: what is not promised anew here is done with.
+        """
         if self.incoming.at - due.since > LATEST:
-            self.settled.append(due.name)
-        elif busy and talk and self.incoming.at - talk.touched < IDLE:
+            return
+        talk = open_talk(self.state, self.turns.flows)
+        busy = talk is not None and not self.turns.flows[talk.session.flow].gives_way
+        if talk and busy and self.incoming.at - talk.touched < IDLE:
             self.reminders.append(Reminder(due.name, talk.touched + IDLE))
         elif not MORNING <= self.now.hour < NIGHT:
             self.reminders.append(Reminder(due.name, self.at(int(self.now.hour >= NIGHT), MORNING)))
         else:
-            self.settled.append(due.name)
             self.go(Heard(begin="look_in", opening=Began({"reminder": Answer(picked=(due.name,))})))
 
     def go(self, heard: Heard) -> None:
@@ -195,15 +192,10 @@ class _Taken:
             self.park_open()
         return Talk(begin(flow, self.turns.new_id()), self.incoming.at)
 
-    def park_beneath(self, session: str) -> None:
-        """What the open conversation went over waits until they want it."""
+    def park_open(self, *, but: str = "") -> None:
+        """What is open waits until they want it; all `but` the session that went over the others."""
         for talk in list(self.talks.values()):
-            if not talk.parked and talk.session.id != session:
-                self.put(replace(talk, parked=True))
-
-    def park_open(self) -> None:
-        for talk in list(self.talks.values()):
-            if not talk.parked:
+            if not talk.parked and talk.session.id != but:
                 self.put(replace(talk, parked=True))
 
     def advance(self, talk: Talk, event: Event) -> tuple[Talk | None, Event | None]:
@@ -225,7 +217,7 @@ class _Taken:
         if follows:
             return self.follow(follows, talk)
         if isinstance(event, Stopped) and flow.over:
-            self.park_beneath(session.id)
+            self.park_open(but=session.id)
         if session.ended and flow.over:
             # What it went over is asked again, in a message of its own.
             self.writer.close()
@@ -294,7 +286,7 @@ class _Taken:
             case Forget():
                 self.forget = True
             case Park():
-                self.park_beneath(session)
+                self.park_open(but=session)
             case Calm():
                 self.calm(session)
             case Keep(records=records):
@@ -305,7 +297,7 @@ class _Taken:
             case Erase(entry=entry):
                 self.erased.append(entry)
             case Remember(what=what, value=value):
-                self.person = remembering(self.person, what, value)
+                self.person = replace(self.person, **remembered(what, value))
                 self.writer.locale = in_tone(self.person.locale, self.person.tone)
             case Remind(name=name, days=days, hour=hour):
                 self.reminders.append(Reminder(name, self.at(days, hour)))
@@ -376,16 +368,6 @@ class _Taken:
             erased=tuple(self.erased),
             reminders=tuple(self.reminders),
             cancels=self.cancels,
-            settled=tuple(self.settled),
             forget=self.forget,
             replies=tuple(self.writer.written),
         )
-
-
-def remembering(person: Person, what: str, value: str) -> Person:
-    if what == "adult":
-        return replace(person, adult=None if not value else value == "yes")
-    if what == "muted":
-        return replace(person, muted=tuple(value.split()))
-    changed: dict[str, str | None] = {what: value if what in ("name", "tone") else value or None}
-    return replace(person, **changed)  # type: ignore[arg-type]

@@ -77,6 +77,8 @@ class SqliteDatabase:
         return cast(T, errand.result)
 
     async def read(self, job: Job[T]) -> T:
+        if self._closed:
+            raise StoreError
         self._readers = self._readers or _readers(self._file)
         failure: BaseException
         try:

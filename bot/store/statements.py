@@ -67,8 +67,10 @@ class Statements:
         .order_by(reminders.c.due)
         .limit(500)
     )
-    settle_reminder = delete(reminders).where(
-        reminders.c.person == bindparam("person"), reminders.c.name == bindparam("name")
+    claim_reminder = delete(reminders).where(
+        reminders.c.person == bindparam("person"),
+        reminders.c.name == bindparam("name"),
+        reminders.c.due == bindparam("due"),
     )
     cancel_reminders = delete(reminders).where(reminders.c.person == bindparam("person"))
     load_key = select(keys.c.wrapped).where(keys.c.person == bindparam("person"))

@@ -13,6 +13,7 @@ from typing import Any
 from bot.core.records import Record
 from bot.core.session import from_json, to_json
 from bot.runtime.ports import (
+    Due,
     Incoming,
     Kept,
     Outcome,
@@ -37,7 +38,10 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...
     seen = {"platform": platform, "event": event, "at": incoming.at}
     if not work.execute(work.statements.see, seen):
         return owed_for_event(work, platform, event)
-    found = _load(work, incoming) or _create(work, incoming)
+    found = _load(work, incoming)
+    if isinstance(incoming.what, Due) and not (found and _claimed(work, found.id, incoming.what)):
+        return ()
+    found = found or _create(work, incoming)
     outcome = step(found.state, History(work, found.id, found.key))
     if outcome.forget:
         # Rows and key go in this very transaction. The reply has nobody left to be owed to.
@@ -74,6 +78,12 @@ def _load(work: Work, incoming: Incoming) -> _Found | None:
         for talk, touched, parked, sealed in work.select(work.statements.load_talks, {"person": id})
     )
     return _Found(State(person, talks), key, last_entry)
+
+
+def _claimed(work: Work, person: str, due: Due) -> bool:
+    """Take a reminder that came due off the list. False: it was said elsewhere, moved or cancelled meanwhile."""
+    reminder = {"person": person, "name": due.name, "due": due.since}
+    return work.execute(work.statements.claim_reminder, reminder) > 0
 
 
 def _create(work: Work, incoming: Incoming) -> _Found:
@@ -133,8 +143,6 @@ class _Saving:
             self._erase(outcome.erased)
         if outcome.cancels:
             self._work.execute(self._statements.cancel_reminders, {"person": self._person})
-        for name in outcome.settled:
-            self._work.execute(self._statements.settle_reminder, {"person": self._person, "name": name})
         if outcome.reminders:
             self._promise(outcome.reminders)
         self._save_person(outcome.person)

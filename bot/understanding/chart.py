@@ -75,6 +75,7 @@ def match(graph: Graph, line: Line) -> list[Hit]:
     rows, begins, size = line.rows, graph.begins, len(line.rows)
     hits: list[Hit] = []
     near: dict[int, set[str]] = {}
+    stops = _stops(line)
     for place in range(size - 1, -1, -1):
         row = rows[place]
         work = [(label, end) for label, ends in row.items() if label in begins for end in ends]
@@ -99,7 +100,7 @@ def match(graph: Graph, line: Line) -> list[Hit]:
                 if not node.edges.keys().isdisjoint(ahead):
                     _follow(node, at, kept, ahead, stack)
                 if node.gaps:
-                    _skip(node, at, kept, rows, near, stack)
+                    _skip(node, at, kept, rows, near, stops[at], stack)
                 for denied, after in node.unless:
                     if denied not in ahead:
                         stack.append((after, at, kept))
@@ -120,18 +121,30 @@ def _skip(
     kept: tuple[Kept, ...],
     rows: list[Row],
     near: dict[int, set[str]],
+    stop: int,
     stack: Stack,
 ) -> None:
     """Leave out up to so many words, only where something that may follow is there; never past an edge."""
     window = near.get(at)
     if window is None:
-        window = near[at] = set().union(*rows[at : at + _NEAR])
+        window = near[at] = set().union(*rows[at : min(at + _NEAR, stop)])
     for most, after in node.gaps:
-        eager = bool(after.done or after.gaps or after.unless)
-        if most < _NEAR and not eager and after.edges.keys().isdisjoint(window):
-            continue
-        for place in range(at, min(at + most + 1, len(rows))):
-            if eager or not after.edges.keys().isdisjoint(rows[place]):
-                stack.append((after, place, kept))
-            if "<any>" not in rows[place]:
-                break
+        keys = after.edges.keys()
+        end = min(at + most + 1, stop)
+        if after.done or after.gaps or after.unless:
+            stack.extend([(after, place, kept) for place in range(at, end)])
+        elif most >= _NEAR or not keys.isdisjoint(window):
+            for place in range(at, end):
+                if not keys.isdisjoint(rows[place]):
+                    stack.append((after, place, kept))
+
+
+def _stops(line: Line) -> list[int]:
+    """For every word, one past the sentence edge that follows it: no gap goes further."""
+    stops = [0] * len(line.rows)
+    stop = len(line.rows)
+    for place in range(len(line.rows) - 1, -1, -1):
+        if "<any>" not in line.rows[place]:
+            stop = place + 1
+        stops[place] = stop
+    return stops

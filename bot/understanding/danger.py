@@ -71,9 +71,18 @@ def other(hit: Hit, scene: Scene) -> bool:
 def quoted(hit: Hit, scene: Scene) -> bool:
     """In quotation marks, in a message about a song, a film, a book or what somebody said."""
     start, end = scene.line.span(hit.start, hit.end)
+    if "lyrics" in scene.facts and _titled(hit, scene.line):
+        return True
     inside = any(opens <= start and end <= closes for opens, closes in scene.quotes)
     touched = any(opens < end and start < closes for opens, closes in scene.quotes)
     return (inside and "speech" in scene.facts) or (touched and "lyrics" in scene.facts)
+
+
+def _titled(hit: Hit, line: Line) -> bool:
+    """Written as a title within a sentence: every word with a capital, and what comes before it without."""
+    capital = [line.text[line.starts[i] : line.starts[i] + 1].isupper() for i in range(hit.start, hit.end)]
+    before = range(line.sentence(hit.start), hit.start)
+    return all(capital) and any(line.text[line.starts[i] : line.starts[i] + 1].islower() for i in before)
 
 
 def past(hit: Hit, scene: Scene) -> bool:
@@ -119,8 +128,12 @@ def judge(
             continue
         tier = cast(Tier, rule.value)
         if "other" in rule.guards and other(hit, scene):
+            if work(hit, scene):
+                continue  # a question about people, not about one of them
             tier = "soft" if tier == "soft" else "third_party"
         elif "laugh" in rule.guards and laugh(hit, scene):
+            if tier in ("soft", "third_party") and scene.line.has("<mundane>", 0, len(scene.line.rows)):
+                continue  # a joke about work
             tier = "soft"
         standing.setdefault(tier, []).append((rule.id, hit))
     facts = scene.facts | standing.keys()

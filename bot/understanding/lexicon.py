@@ -152,6 +152,11 @@ _SHAPES = (
 )
 
 
+def year_or_number(digits: str) -> str:
+    """The label of a word of digits."""
+    return "<year>" if _YEAR.fullmatch(digits) else "<number>"
+
+
 def _without_one(word: str) -> Iterable[str]:
     return (word[:place] + word[place + 1 :] for place in range(len(word)))
 

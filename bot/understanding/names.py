@@ -37,8 +37,10 @@ def mark_names(line: Line, own: Collection[str] = ()) -> None:
 
 def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
     row, word = line.rows[place], line.words[place]
-    if shouted or not capital[place] or "<not_company>" in row or word == "i":
+    if shouted or not capital[place] or word == "i":
         return False
+    if "<not_company>" in row:
+        return _place_in_name(line, place, capital)
     known = line.views[place] not in ("unknown", "typo")
     whole = line.text[line.starts[place] : line.ends[place]]
     if known and ("<role_head>" in row or "<stage_word>" in row):
@@ -49,9 +51,17 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
     return len(word) > 1 or not known
 
 
+def _place_in_name(line: Line, place: int, capital: list[bool]) -> bool:
+    """"London Fire Brigade", "Leeds City Council": a word of the stop list that a name of two more words follows."""
+    return all(
+        after < len(line.rows) and after not in line.commas and capital[after] and "<not_company>" not in line.rows[after]
+        for after in (place + 1, place + 2)
+    ) and not line.edge(place + 1)
+
+
 def _part_of_name(line: Line, place: int) -> bool:
     """A word for jobs may belong to a name: "Kestrel Dental", "Juniper Vet Clinic", not before "analyst"."""
-    row, after = line.rows[place], line.rows[place + 1]
+    row, after = line.rows[place], line.rows[place + 1] if place + 1 not in line.commas else {}
     if "<not_company>" in row or "<stage_word>" in row:
         return False
     return "<company_tail>" in after or ("<role_head>" not in row and "<role_head>" not in after)

@@ -77,10 +77,13 @@ class Graph:
         self._root = Node()
         self._waiting: list[tuple[str, Target] | None] = []
         self._firsts: dict[str, list[int]] = defaultdict(list)
+        self._ends: dict[Target, Node] = {}
 
     def add(self, pattern: str, target: Target) -> None:
         """Let the pattern lead to the target, from the first time that it is needed."""
         for label in first_labels(pattern):
+            if label.startswith(".."):
+                raise ValueError(f"a pattern cannot begin with a gap: {pattern!r}")
             self._firsts[label].append(len(self._waiting))
             self.begins[label] = None
         self._waiting.append((pattern, target))
@@ -90,7 +93,7 @@ class Graph:
         for number in self._firsts.pop(label):
             if (waiting := self._waiting[number]) is not None:
                 self._waiting[number] = None
-                compile_into(self._root, *waiting)
+                compile_into(self._root, *waiting, self._ends)
         node = self.begins[label] = merged(self._root.edges[label], _DEEP)
         return node
 
@@ -107,8 +110,13 @@ def first_labels(pattern: str) -> list[str]:
     while rest:
         if rest[0] == "(":
             end = _closing(rest)
-            for option in _options(rest[1:end]):
-                labels += first_labels(option)
+            inner = rest[1:end]
+            if "(" in inner or "?" in inner:
+                for option in _options(inner):
+                    labels += first_labels(option)
+            else:
+                heads = [option.partition(" ")[0] for option in inner.split("|")]
+                labels += [_LABELS.get(head, head) for head in heads]
             rest = rest[end + 1 :]
         else:
             part, _, after = rest.partition(" ")
@@ -143,14 +151,16 @@ def _options(text: str) -> Iterable[str]:
     return options
 
 
-def compile_into(root: Node, pattern: str, target: Target) -> None:
-    """Add the pattern's steps to the graph. Raises ValueError for a pattern that cannot be read."""
+def compile_into(root: Node, pattern: str, target: Target, last: dict[Target, Node]) -> None:
+    """Add the pattern's steps to the graph; those of one target share the `last` node. Raises ValueError."""
     parts = _PARTS.findall(pattern)
-    ends, place = _sequence(parts, 0, [root], None)
+    end = last.setdefault(target, Node())
+    ends, place = _sequence(parts, 0, [root], end)
     if place < len(parts) or root in ends:
         raise ValueError(f"pattern cannot be read: {pattern!r}")
     for node in ends:
-        node.done += (target,)
+        if target not in node.done:
+            node.done += (target,)
 
 
 def _sequence(parts: list[str], place: int, nodes: list[Node], into: Node | None) -> tuple[list[Node], int]:
@@ -158,14 +168,26 @@ def _sequence(parts: list[str], place: int, nodes: list[Node], into: Node | None
     while place < len(parts) and parts[place] not in ")|":
         before = nodes
         if parts[place] == "(":
-            meet = Node()
+            meet = (into if _ends_here(parts, place) else None) or Node()
             nodes, place = _choice(parts, place + 1, before, meet)
         else:
-            last = place + 1 == len(parts) or parts[place + 1] in ")|"
+            after = place + 1 + (parts[place + 1 : place + 2] == ["?"])
+            last = after == len(parts) or parts[after] in ")|"
             nodes, place = [_step(parts[place], before, into if last else None)], place + 1
         if parts[place : place + 1] == ["?"]:
             nodes, place = [*nodes, *before], place + 1
     return nodes, place
+
+
+def _ends_here(parts: list[str], place: int) -> bool:
+    """Does the bracket that opens here close at the end of its sequence?"""
+    depth = 0
+    for at in range(place, len(parts)):
+        depth += (parts[at] == "(") - (parts[at] == ")")
+        if depth == 0:
+            after = at + 1 + (parts[at + 1 : at + 2] == ["?"])
+            return after == len(parts) or parts[after] in ")|"
+    return False
 
 
 def _choice(parts: list[str], place: int, before: list[Node], meet: Node) -> tuple[list[Node], int]:

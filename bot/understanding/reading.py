@@ -28,6 +28,8 @@ _SLOTTED: Final = frozenset(
     ("rejection", "no_answer", "interview_upcoming", "interview_done", "offer", "win", "applied", "job_loss",
      "declined_offer", "correction", "crisis")
 )  # fmt: skip
+_NAMED: Final = frozenset(("history", "schedule", "other_person", "advice", "delete_data"))
+"""They may name a company, if it is written as one."""
 _AFTER_AN_INTERVIEW: Final = frozenset(("rejection", "no_answer", "correction"))
 _CELEBRATING: Final = frozenset(("offer", "win"))
 _LOSSES: Final = frozenset(("rejection", "no_answer", "job_loss"))
@@ -36,8 +38,25 @@ _HEAVY: Final = frozenset(
     ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless",
      "confused")
 )  # fmt: skip
-_CLOSE: Final = 1
-"""Readings that weigh this little less than the best are close."""
+_STEPS: Final = frozenset(("applied", "interview_done", "interview_upcoming"))
+_TOLD_WITH: Final[Mapping[str, frozenset[str]]] = {
+    "rejection": _STEPS | {"no_answer", "vent"},
+    "no_answer": _STEPS | {"offer", "vent"},
+    "declined_offer": _STEPS | {"offer", "rejection"},
+    "offer": _STEPS | {"win", "vent"},
+    "win": _STEPS,
+    "job_loss": _STEPS | {"rejection", "vent"},
+    "interview_done": _STEPS | {"win", "vent", "advice"},
+    "other_person": frozenset(_INTENTS) - {"advice"},
+    "advice": frozenset(_INTENTS),
+    "correction": frozenset(_INTENTS) - {"rejection"},
+    "delete_data": frozenset(("history", "rejection", "stop")),
+    "export_data": frozenset(("history", "rejection")),
+    "history": _LOSSES | _STEPS,
+    "schedule": frozenset(("stop", "no_answer", "interview_upcoming")),
+    "encouragement": frozenset(("schedule", "vent")),
+}
+"""A rejection tells of its interview, too: what is told with the best reading is not another reading."""
 
 
 class Reader:
@@ -145,15 +164,17 @@ class Reader:
         rules = self._book.rules
         longest: dict[tuple[int, int], Hit] = {}
         for hit in match(self._book.graph, line):
+            if rules[hit.rule].kind == "shield" and not line.commas.isdisjoint(range(hit.start + 1, hit.end)):
+                continue
             known = longest.get((hit.rule, hit.start))
             if known is None or _kept_end(hit) > _kept_end(known):
                 longest[hit.rule, hit.start] = hit
         hits = sorted(longest.values(), key=lambda hit: (hit.start, hit.rule))
         covered: dict[int, set[str]] = defaultdict(set)
+        meant = any(rules[hit.rule].value == "not_joking" for hit in hits)
         for hit in hits:
-            within = range(hit.start, hit.end)
-            if rules[hit.rule].kind == "shield" and line.commas.isdisjoint(within[1:]):
-                for place in within:
+            if rules[hit.rule].kind == "shield" and not (meant and rules[hit.rule].value == "danger"):
+                for place in range(hit.start, hit.end):
                     covered[place].add(rules[hit.rule].value)
         found: dict[str, list[tuple[Hit, Rule]]] = defaultdict(list)
         for hit in hits:
@@ -218,7 +239,8 @@ def _intent(
         return "other", ()
     weight, hit, rule = best[order[0]]
     reasons.append(_reason(line, rule.id, hit))
-    close = tuple(intent for intent in order[1:3] if weight - best[intent][0] <= _CLOSE and weight > _CLOSE)
+    told = _TOLD_WITH.get(order[0], frozenset())
+    close = tuple(intent for intent in order[1:3] if best[intent][0] == weight and intent not in told)
     return order[0], close
 
 
@@ -233,13 +255,21 @@ def _slots(found: Mapping[str, Found], intent: str, line: Line, reasons: list[Re
             slots[kind] = rule.value
             reasons.append(_reason(line, rule.id, hit))
     timed = intent == "schedule"
-    names = [(hit, rule) for hit, rule in found["slot"] if wanted or (timed and rule.value == "when")]
+    names = [
+        (hit, rule)
+        for hit, rule in found["slot"]
+        if wanted or (timed and rule.value == "when") or (rule.value == "company" and intent in _NAMED)
+    ]
     for name in ("company", "role", "when"):
         best: tuple[tuple[int, int, int], Hit, Rule, int, int] | None = None
         for hit, rule in names:
             if rule.value == name and hit.kept:
-                _, start, end = hit.kept[-1]
+                _, start, end = hit.kept[0 if rule.id.endswith(".first") else -1]
+                if not line.commas.isdisjoint(range(start + 1, end)):
+                    continue  # a name does not go over a comma
                 written = end in line.rows[start].get("{Name}", ())  # as a name: with a capital, or well known
+                if not (written or wanted or timed):
+                    continue
                 rank = (rule.weight + 3 * written, end - start, -start)
                 if best is None or rank > best[0]:
                     best = (rank, hit, rule, start, end)

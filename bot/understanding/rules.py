@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, cast, get_args
 
 from bot.core.meaning import Tier
-from bot.understanding.lexicon import Labels, Lexicon
+from bot.understanding.lexicon import Labels, Lexicon, year_or_number
 from bot.understanding.patterns import Graph, forms
 
 KINDS: Final = ("danger", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
@@ -75,6 +75,10 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"])))
     words = _classes(data.values(), graph, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
+    for file in data.values():
+        for line in _lines(file.get("short_forms", {}).get("lines", "")):
+            form, _, says = line.partition(" = ")
+            short[form] = says
     labels = _word_labels(words, graph, set(_WORD.findall("\n".join(texts))))
     for file in data.values():
         for word in file.get("common", {}).get("words", "").split():
@@ -159,6 +163,6 @@ def _word_labels(words: Mapping[str, set[str]], graph: Graph, asked: set[str]) -
     labels: dict[str, Labels] = {}
     for word in words.keys() | asked:
         if word[0] not in "<{":
-            every = ("<number>", *classes(word)) if word.isdigit() else classes(word)
+            every = (year_or_number(word), *classes(word)) if word.isdigit() else classes(word)
             labels[word] = (word, *every) if word in asked else every
     return labels

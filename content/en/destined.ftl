@@ -21,14 +21,14 @@ met = { $times ->
     }
 wrote = On { $on } you wrote: “{ $words }”
 
-counter = Nothing is kept here yet that could stand beside it, so I can only ask: a callback, a first round, a kind word at work, was there ever one?
+counter = Was there ever a callback, a first round, a kind word at work? One is enough, and none is an answer, too.
     .none = None that I know of
-counted = “{ $counter }” That happened, too.
+counted = “{ $counter }”: that happened, too.
 
 own_line = Both can stand. Is there a line you'd want between them, in your own words?
     .leave_both = Leave them as they are
 line_thanks = It stands between them now.
 both = Then they stand side by side.
 none_noted = Then nothing is set beside it today. It doesn't tell either of us what comes.
-left = Then not today. It will be there another day, or it won't be needed.
+left = Then not today. “Destined” opens this again, on a day of your choosing.
 

@@ -15,7 +15,7 @@ feelings = Thinking of the answer that may come: which words fit? Choose any, or
 thanks = Thank you for naming it.
 thanks--2 = Thank you for saying how it is.
 
-stance = Which is nearest to how you'd like to wait? None is better than the others.
+stance = How would you like to wait? None is better than the others.
     .none = Expect nothing, hurt less
     .little_hope = Expect little, keep a little hope
     .high = Aim high, and mean it

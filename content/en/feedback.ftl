@@ -52,13 +52,13 @@ letter = { $to ->
 short_letter = { $to ->
         [yes] Hello { $who },
        *[no] Hello,
-    } thank you for your answer{ $for ->
+    } thank you for your answer on my application{ $for ->
         [yes] { " " }({ $role })
        *[no] { "" }
     }{ $named ->
-        [yes] { " " }from { $company }
+        [yes] { " " }at { $company }
        *[no] { "" }
-    }. I'd be grateful for one line on what would have made my application stronger. Kind regards
+    }. I'd be grateful for one line on what would have made it stronger. Kind regards
 
 letter_then = What would you like to do with it?
     .sent = I'm sending it
@@ -70,4 +70,4 @@ short_then = And with this one?
     .later = Later
     .rather_not = I'd rather not
 sent = Then your part of it is done.
-reply_later = Whatever they write, or don't: “they said why” helps to read it, when you want to.
+reply_later = An answer may come, or none. If one does, “they said why” helps to read it at your pace.

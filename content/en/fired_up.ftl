@@ -31,12 +31,12 @@ when = And when? “Now” counts.
 letter = Write it here first, all of it, the way you'd say it. Nothing is sent.
     .done = That's all
 letter_heard = Go on.
-letter_heard--2 = And then.
+letter_heard--2 = All of it may go in.
 letter_heard--3 = There's room for more.
 letter_waits = It's written. A letter like that can wait here until morning, and by then you may want to send it, change it or leave it.
 
 plan = { $timed ->
-        [yes] When it is “{ $when }”:
+        [yes] “{ $when }”:
         [now] Now:
        *[no] Whenever it suits:
     } { $step ->

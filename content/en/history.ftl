@@ -135,6 +135,8 @@ felt = You chose: { $feeling ->
         [doubting] doubting myself
         [relieved] relieved to know
         [harder] harder than I expected
+        [kind_letter] kind letter, still hurts
+        [flat] even nice things feel flat
         [shocked] shocked
         [lonely] lonely
         [unsure] unsure

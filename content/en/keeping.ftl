@@ -23,5 +23,5 @@ kept = { $what ->
         [without_words] What you chose is kept, none of your words. “History” shows it.
         [taps] It's kept. “History” shows it and lets you change or erase it.
         [nothing] Nothing of it is kept, as you chose.
-       *[empty] There is nothing to keep from it, and that's fine.
+       *[empty] Nothing needed keeping, and that's fine.
     }

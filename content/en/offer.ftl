@@ -42,7 +42,7 @@ remind = By { $on }, then. Would you like one message from me the evening before
     .day_before = One message
     .quiet = Stay quiet
 one_message = One message the evening before, and none about it until then.
-no_hurry = Until then it's yours to turn over as slowly as you like.
+no_hurry = It's yours to turn over as slowly as you like.
 
 own_part = What did you do on the way there that you'd like to remember as yours?
     .nothing = Nothing comes to mind
@@ -55,7 +55,7 @@ people = Is there someone you'd like to tell, or to thank?
     .nobody = No one for now
 tell = Telling someone: noted. It can be as short as “they said yes”.
 thank_who = Who would you like to thank?
-thank_what = What did they do for you? A few words of yours go into a draft.
+thank_what = What did they do for you? Write it as if to them, like “you read my letters”. It goes into a draft.
 thanks_draft = Here is a draft. Nothing is sent from here; change what you like.
 thank_letter = { $to ->
         [yes] Hello { $who },
@@ -63,9 +63,9 @@ thank_letter = { $to ->
     }
 
     I have an offer, and wanted you to know. Thank you{ $for ->
-        [yes] { " " }for this: { $what }.
+        [yes] . I keep thinking of this: { $what }.
        *[no] { " " }for being there on the way.
-    } It stayed with me.
+    }
 
 before = I could show how many no's you told me of before this one. Would you like to see that?
     .show = Show me

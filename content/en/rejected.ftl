@@ -20,7 +20,7 @@ sorry_known = I'm sorry. { $stage ->
         [application] Every application takes time.
        *[unknown] You put yourself forward, and that takes something.
     }
-    What I have:{ $named ->
+    You told me:{ $named ->
         [yes] { " " }{ $company }.
        *[no] { "" }
     }{ $stage ->
@@ -64,7 +64,7 @@ kind = What was it?
     .other = Something else
 
 heard = { $stage ->
-        [final_round] A final round takes a lot of work to reach. When did you hear?
+        [final_round] All the way to the final round. When did you hear?
         [offer_stage] An offer, and then taken back. When did you hear?
        *[other] When did you hear? “Tuesday” or “3 Nov” works too.
     }
@@ -96,6 +96,8 @@ feelings = Which words fit? Choose any, or use your own.
     .doubting = Doubting myself
     .relieved = Relieved to know
     .harder = Harder than I expected
+    .kind_letter = Kind letter, still hurts
+    .flat = Even nice things feel flat
     .fired_up = Fired up
     .done = Done
 
@@ -105,6 +107,8 @@ unsaid = That's fine. It doesn't need a name.
 thanks = Thank you for naming it.
 thanks--2 = Thank you for putting words to it.
 thanks--3 = Thank you for saying how it is.
+kind_letter = Thank you for naming it. A kind letter is still a no, and a no can hurt in any wording.
+harder = Thank you for naming it. Knowing that a no may come and feeling one are two different things.
 
 sting = { $late ->
         [late] Some no's keep talking for weeks. Is there a sentence your head keeps repeating about this one? As rough as it sounds.
@@ -149,6 +153,8 @@ seen = Looking at it, then. Did someone say that or show it, or is it a guess?
 
 evidence = What did they say or do? Their words, about that one time.
 
+many_hear_it = When several people are met for one role, all of them except one hear a no. It can hurt as much all the same.
+
 hidden = { $stage ->
         [final_round] Some of what decides a final round can't be seen from the chair you sat in.
         [interview] Some of what decides after an interview can't be seen from the chair you sat in.
@@ -163,6 +169,12 @@ hidden = { $stage ->
     .match = Not the match for now
     .chance = Chance
     .done = Done
+
+card = { $card ->
+        [measure] Choosing people is rough work, and the one who would do the job best isn't always the one who is picked.
+        [skills] Able to do the work and picked for it are two things. What you can do is still yours.
+       *[moment] That would be about what they needed at that moment, and no verdict on you.
+    }
 
 rewrite = If you'd like to write your sentence again with that in view, the two will stand side by side.
     .leave_it = Leave it as it is
@@ -280,7 +292,10 @@ kept = { $keeps ->
             }.
            *[no] Kept for you: this no and what you chose.
         }
-       *[taps] Kept for you: this no and what you chose, none of your words.
+       *[taps] { $words ->
+            [yes] Kept for you: this no and what you chose, none of your words.
+           *[no] Kept for you: this no and what you chose.
+        }
     } “History” shows it and lets you change or erase it.
 
 look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise I stay quiet.
@@ -309,7 +324,10 @@ listen_friend_heard--3 = Take your time.
 heard_you = Thank you for writing it out.
 heard_you--2 = Thank you for putting it into words.
 
-logged = It's logged, and nothing more is needed. Anything you want to say about it?
+logged = { $keeps ->
+        [nothing] Nothing of it is kept, as you chose.
+       *[kept] It's logged, and nothing more is needed.
+    } Anything you want to say about it?
     .all = No, that's all
     .more = Yes
     .pause = I need a break

@@ -17,6 +17,14 @@ passive = Thank you for writing that. Are you thinking about ending your life?
     .cant_say = I can't say
     .misread = You misread me
 
+unclear = I'm not sure I read that right. Are you thinking about ending your life? A yes or a no is enough.
+    .yes = Yes
+    .sometimes = Sometimes
+    .wish = I wish I wouldn't wake up
+    .no = No
+    .cant_say = I can't say
+    .misread = You misread me
+
 might_act = Thank you for saying it. Might you act on it today?
     .yes = Yes
     .no = No
@@ -78,11 +86,14 @@ ground = Name five things you can see. Then both feet on the floor, and breathe 
     .enough = That's enough
 ground_again = Hold something cold or rough, and notice three things about it. Then breathe out, longer than in.
 
-third_party = You did right to say it. Asking them plainly doesn't put the thought there. You can use plain words: “Are you thinking about ending your life”. Then listen, and stay near.
+third_party = You did right to say it. Asking them plainly doesn't put the thought there. You can use plain words: “Are you thinking about ending your life?” Then listen, and stay near.
+third_party_heard = Thank you for telling me. I'm a bot and can't send help; the numbers above answer people who worry, too.
+third_party_died = I'm so sorry. You don't have to do anything here. The people above answer those who are left, too.
 third_party_what = What would help you most now?
     .now = It's happening now
     .ask = How to begin
     .self = Something for me
+    .died = They have died
     .enough = That's enough
 third_party_now = Then call the emergency number, and stay with them if it is safe for you. You can call for somebody else.
 third_party_ask = “I've noticed you're not yourself, and I'd like to ask you something straight out.” Then the question. No answer has to be fixed by you.

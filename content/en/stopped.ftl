@@ -3,7 +3,7 @@
 allowed = Stopping is allowed. Nothing here has counted the days.
 allowed--2 = You may stop, for a day or for much longer. Nothing here keeps count.
 
-why = What led to it? The nearest is enough, or your own words.
+why = What led to it? One of these is plenty, or your own words.
     .rest = I needed a rest
     .tired = I'm worn out
     .pointless = It seemed pointless

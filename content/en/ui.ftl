@@ -1,14 +1,17 @@
 # Words that every conversation shares.
 
 behind_us = That question is behind us. “Back” takes you there.
+this_first = This first, please. The other one waits.
 not_offered = That isn't one of the choices here.
 at_the_start = This is where we began.
 cannot_skip = I can't skip this one for you. “Stop” is always there.
 empty = That arrived empty.
-not_a_choice = I've put that with what you told me. For this one a choice fits best, or “skip”.
-not_a_choice--2 = That stays with what you told me, too. If none of these fits, “skip” is fine.
-needs_a_choice = I've put that with what you told me. One of these I do need:
-needs_a_choice--2 = That stays with what you told me, too. Here I need one of these:
+not_a_choice = I heard you, and it stays with this talk. For the question, one of these would help me, or “skip”.
+not_a_choice--2 = I heard that, too. One of these, if one fits; “skip” is fine as well.
+needs_a_choice = I heard you, and it stays with this talk. One of these I do need:
+needs_a_choice--2 = I heard that, too. Here I need one of these:
+moving_on = I heard you. We can leave that question.
+moving_on--2 = That's fine. On to something else.
 not_a_day = I didn't catch the day. “Tuesday”, “3 Nov” or “weeks ago” all work.
 not_a_day_ahead = I didn't catch the day. “Friday”, “3 Dec” or “in two weeks” all work.
 not_a_country = I don't know that country by this name. You can also choose “Another country”.

@@ -5,7 +5,7 @@ hard_question--2 = That question can be heavy after a no. It's good that it is o
 
 guess = What does your head answer when you ask it? As rough as it sounds.
     .nothing = It has no answer
-no_answer = Then the question may stay without one.
+no_answer = Then the question may stay without an answer.
 
 what_now = What now with it? It can stay as it is.
     .look = Look at it together

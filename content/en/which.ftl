@@ -1,4 +1,4 @@
-which = I'd rather ask than guess. Which is it closest to?
+which = I'd rather ask than guess. Which of these is it?
     .rejected = I got a no
     .no_answer = They never answered
     .interview_done = I had an interview

@@ -7,4 +7,4 @@ kind = What kind of win is it?
     .kind_word = A kind word I got
     .progress = Progress
 kept = It's kept with your wins. “History” shows it.
-not_kept = As you chose, I keep none of your words. It stays yours all the same.
+not_kept = I keep none of your words. The win stays yours all the same.

@@ -19,7 +19,7 @@ def test_a_final_round_no_is_felt_first_then_looked_at_then_ends_in_one_small_st
     mei.taps("Together", "Final round", "Today", "I wanted it")
     assert mei.heard == ["rejected.feelings"]
     mei.writes("ashamed, harder than I expected")
-    assert mei.heard == ["rejected.thanks", "rejected.sting"]
+    assert mei.heard == ["rejected.harder", "rejected.sting"]
     mei.writes("that I'm not good enough and everyone could see it")
     assert mei.heard == ["rejected.held", "rejected.sting_next"]
     mei.taps("Look at it together", "A guess")

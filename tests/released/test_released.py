@@ -29,7 +29,8 @@ def test_a_session_of_an_earlier_release_still_opens(saved: dict[str, Any]) -> N
     known = {*flow.by_name, *flow.renamed, LEAVE}
     gone = {session.step, *session.trail} - known
     assert not gone or session.version < flow.version, (
-        f"{flow.name!r} lost the steps {sorted(gone)}: raise its `version`, and name in `renamed` what they are called now."
+        f"{flow.name!r} lost the steps {sorted(gone)}: raise its `version`, and name in `renamed` "
+        "what they are called now."
     )
     resumed = advance(flow, session, Resumed(), people()[0])
     assert any(isinstance(effect, Ask) for effect in resumed.effects)

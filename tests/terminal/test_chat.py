@@ -7,6 +7,8 @@ import io
 import logging
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,13 +67,13 @@ def test_several_people_at_one_machine_are_kept_apart(mei: Somebody) -> None:
     [
         ("", "That arrived empty."),
         ("   \t ", "That arrived empty."),
-        ("💔😭💔", "put that with what you told me"),
-        ("أنا حزين جدا اليوم", "put that with what you told me"),
-        ("a\x00b\x1b[2Jc", "put that with what you told me"),
-        ("99", "put that with what you told me"),
-        ("x" * 10_000, "put that with what you told me"),
+        ("💔😭💔", "I heard you"),
+        ("أنا حزين جدا اليوم", "I heard you"),
+        ("a\x00b\x1b[2Jc", "I heard you"),
+        ("99", "I heard you"),
+        ("x" * 10_000, "I heard you"),
         ("x" * 20_000, "Could you send it in two or three parts?"),
-        ("Dear applicant, thank you for your interest. " * 60, "put that with what you told me"),
+        ("Dear applicant, thank you for your interest. " * 60, "I heard you"),
     ],
     ids=["empty", "blank", "emoji", "right to left", "controls", "number", "long", "too long", "a pasted letter"],
 )
@@ -186,3 +188,18 @@ def test_broken_words_stop_the_start_with_a_sentence(
     assert mei.status == 2
     assert "The words are broken" in error
     assert "Traceback" not in error
+
+
+def test_bytes_that_are_no_text_do_not_end_the_talk(tmp_path: Path) -> None:
+    settings = {"ONWARD_DATA": str(tmp_path / "data"), "PYTHONIOENCODING": "utf-8:strict"}
+    talked = subprocess.run(
+        [sys.executable, "-m", "bot", "chat"],
+        input=b"caf\xe9 noir\nrejected\n",
+        capture_output=True,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, **settings},
+        check=False,
+    )
+    assert talked.returncode == 0
+    assert talked.stderr == b""
+    assert b"Want to go through it together" in talked.stdout

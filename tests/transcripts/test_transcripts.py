@@ -1,35 +1,30 @@
 """Recorded talks, replayed: each line they wrote is answered by the same messages, whatever these say today.
 
-Recorded with `onward chat --record FILE`. The folders are named after people.
+Recorded with `onward chat --record FILE`. The folders are named after people. A line with `due` is a promised message
+that came due; nobody wrote it.
 """
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from tests.pretend import Person
+from tests.transcripts.talks import RECORDED, talked
 
-RECORDED = sorted(Path(__file__).parent.glob("*/*.jsonl"))
+each_talk = pytest.mark.parametrize("file", RECORDED, ids=lambda file: f"{file.parent.name}/{file.stem}")
 
 
-@pytest.mark.parametrize("file", RECORDED, ids=lambda file: f"{file.parent.name}/{file.stem}")
+@each_talk
 def test_the_talk_goes_as_it_was_recorded(file: Path) -> None:
-    person = Person()
-    for number, line in enumerate(file.read_text("utf-8").splitlines()):
-        turn = json.loads(line)
-        person.writes(turn["wrote"]) if number else person.arrives()
-        assert [list(message.keys) for message in person.replies] == turn["heard"], f"line {number + 1}"
+    for turn in talked(file):
+        assert turn.heard == turn.recorded, f"line {turn.number}: {turn.wrote!r}"
 
 
-@pytest.mark.parametrize("file", RECORDED, ids=lambda file: f"{file.parent.name}/{file.stem}")
+@each_talk
 def test_nobody_reads_the_same_acknowledgement_twice_in_a_row(file: Path) -> None:
-    person, before = Person(), ""
-    for number, line in enumerate(file.read_text("utf-8").splitlines()):
-        wrote = json.loads(line)["wrote"]
-        person.writes(wrote) if number else person.arrives()
-        first = person.replies[0].plain.split("\n")[0]
-        assert first != before, f"line {number + 1}: {wrote!r}"
+    before = ""
+    for turn in talked(file):
+        first = turn.replies[0].plain.split("\n")[0]
+        assert first != before, f"line {turn.number}: {turn.wrote!r}"
         before = first

@@ -1,0 +1,51 @@
+"""A recorded talk, talked again: who said what, and which question stood open before and after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bot.runtime.ports import Due, Outgoing
+from tests.pretend import Person
+
+RECORDED = sorted(Path(__file__).parent.glob("*/*.jsonl"))
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One line they wrote, or a promised message that came due, and what was said to it."""
+
+    number: int
+    wrote: str
+    recorded: list[list[str]]
+    """The keys of the words that were heard on the day of the recording."""
+    replies: tuple[Outgoing, ...]
+    before: str
+    """The question that was open, as `flow.step`; empty when none was."""
+    after: str
+
+    @property
+    def heard(self) -> list[list[str]]:
+        return [list(message.keys) for message in self.replies]
+
+
+@cache
+def talked(file: Path) -> tuple[Turn, ...]:
+    return tuple(_talk(file))
+
+
+def _talk(file: Path) -> Iterator[Turn]:
+    person = Person()
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+        turn, before = json.loads(line), person.open_step
+        if "due" in turn:
+            person.memory.new = False
+            person.is_reminded(Due(turn["due"], person.now))
+        elif number == 1:
+            person.arrives()
+        else:
+            person.writes(turn["wrote"])
+        yield Turn(number, turn["wrote"], turn["heard"], person.replies, before, person.open_step)
