@@ -8,6 +8,7 @@ import time
 import tracemalloc
 from pathlib import Path
 
+from benchmarks.figures import Figure
 from bot.understanding.reading import Reader
 from bot.words.lexicons import load_reader
 
@@ -61,3 +62,21 @@ def figures(root: Path) -> dict[str, float]:
         "loading, ms": load_ms(content),
         "memory, MB": memory_mb(content, messages),
     }
+
+
+def understanding() -> list[Figure]:
+    """What reading costs, in processor time and memory. Limits: the issue's (must), and half of them (bold)."""
+    measured = figures(Path(__file__).parents[1])
+    return [
+        Figure("understanding.short_ms", round(measured["200 characters, ms"], 3), "ms", 1, 0.5),
+        Figure("understanding.long_ms", round(measured["10,000 characters, ms"], 1), "ms", 30, 15),
+        Figure(
+            "understanding.growth",
+            round(measured["10,000 characters, ms"] / (4 * measured["2,500 characters, ms"]), 2),
+            "x linear",
+            1.5,
+            1.1,
+        ),
+        Figure("understanding.load_ms", round(measured["loading, ms"], 1), "ms", 60, 30),
+        Figure("understanding.memory_mb", round(measured["memory, MB"], 1), "MB", 15, 7.5),
+    ]

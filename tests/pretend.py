@@ -206,6 +206,7 @@ class Person:
             self.memory.reminders.pop(what.name, None)
         outcome = self.turns.step(incoming)(self.memory.state(), self.memory)
         self.memory.save(outcome)
+        self.stranger |= outcome.forget
         self.replies = outcome.replies
         self.transcript.append((shown, outcome.replies))
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ class Line:
     views: list[str] = field(default_factory=list)
     commas: set[int] = field(default_factory=set)
     """Words that follow a comma."""
+    edges: list[int] = field(default_factory=list)
 
     def edge(self, place: int) -> bool:
         return "</>" in self.rows[place] and "<any>" not in self.rows[place]
@@ -42,15 +44,21 @@ class Line:
 
     def sentence(self, place: int) -> int:
         """The first word of the sentence that the word is in."""
-        while place > 0 and not self.edge(place - 1):
-            place -= 1
-        return place
+        edges = self._edges()
+        before = bisect_left(edges, place)
+        return edges[before - 1] + 1 if before else 0
 
     def sentence_end(self, place: int) -> int:
         """One past the last word of that sentence."""
-        while place < len(self.rows) and not self.edge(place):
-            place += 1
-        return place
+        edges = self._edges()
+        after = bisect_left(edges, place)
+        return edges[after] if after < len(edges) else len(self.rows)
+
+    def _edges(self) -> list[int]:
+        """All sentence edges, looked for once: no word comes after the line has been read."""
+        if not self.edges:
+            self.edges = [place for place in range(len(self.rows)) if self.edge(place)]
+        return self.edges
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original text."""
@@ -129,14 +137,17 @@ def _skip(
     if window is None:
         window = near[at] = set().union(*rows[at : min(at + _NEAR, stop)])
     for most, after in node.gaps:
+        end = at + most + 1
+        if end > stop:
+            end = stop
         keys = after.edges.keys()
-        end = min(at + most + 1, stop)
         if after.done or after.gaps or after.unless:
             stack.extend([(after, place, kept) for place in range(at, end)])
         elif most >= _NEAR or not keys.isdisjoint(window):
             for place in range(at, end):
-                if not keys.isdisjoint(rows[place]):
-                    stack.append((after, place, kept))
+                here = rows[place]
+                if not keys.isdisjoint(here):
+                    _follow(after, place, kept, here, stack)
 
 
 def _stops(line: Line) -> list[int]:

@@ -47,14 +47,20 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
         return False
     if known and (line.edge(place - 1) or (whole.isupper() and len(whole) > 3)):
         after = place + 1  # a common word at the start of a sentence is a name only as part of one
-        return capital[after] and "<any>" in line.rows[after] and "<company_tail>" in line.rows[after]
+        if not capital[after] or "<any>" not in line.rows[after]:
+            return False
+        third = capital[after + 1] and after + 1 not in line.commas and not line.edge(after + 1)
+        return "<company_tail>" in line.rows[after] or third
     return len(word) > 1 or not known
 
 
 def _place_in_name(line: Line, place: int, capital: list[bool]) -> bool:
-    """"London Fire Brigade", "Leeds City Council": a word of the stop list that a name of two more words follows."""
+    """A word of the stop list that two more words of a name follow: London Fire Brigade, Leeds City Council."""
     return all(
-        after < len(line.rows) and after not in line.commas and capital[after] and "<not_company>" not in line.rows[after]
+        after < len(line.rows)
+        and after not in line.commas
+        and capital[after]
+        and "<not_company>" not in line.rows[after]
         for after in (place + 1, place + 2)
     ) and not line.edge(place + 1)
 

@@ -35,13 +35,15 @@ class Node:
     def __init__(self) -> None:
         self.merges = 0
         self.alone = (self,)  # shared by the many labels that lead here only
-        self.edges: dict[str, tuple[Node, ...]] = {}
+        self.edges: dict[str, tuple[Node, ...]] = _NO_EDGES
         self.gaps: tuple[tuple[int, Node], ...] = ()  # a tuple: most nodes share the empty one
         self.unless: tuple[tuple[str, Node], ...] = ()
         self.done: tuple[Target, ...] = ()
 
     def to(self, label: str, after: Node) -> None:
         """Let the label lead on to the node."""
+        if self.edges is _NO_EDGES:
+            self.edges = {}
         self.edges[label] = (*self.edges[label], after) if label in self.edges else after.alone
 
     def after(self, label: str) -> tuple[Node, ...]:
@@ -56,6 +58,7 @@ def merged(nodes: Iterable[Node], merges: int) -> Node:
     """One node that does what all these do."""
     one = Node()
     one.merges = merges
+    one.edges = {}
     skips: dict[int, list[Node]] = {}
     for node in nodes:
         for label, after in node.edges.items():
@@ -66,6 +69,10 @@ def merged(nodes: Iterable[Node], merges: int) -> Node:
         one.done += node.done
     one.gaps = tuple((most, merged(after, merges) if after[1:] else after[0]) for most, after in skips.items())
     return one
+
+
+_NO_EDGES: dict[str, tuple[Node, ...]] = {}
+"""What nodes without edges share; it stays empty."""
 
 
 class Graph:
@@ -82,8 +89,6 @@ class Graph:
     def add(self, pattern: str, target: Target) -> None:
         """Let the pattern lead to the target, from the first time that it is needed."""
         for label in first_labels(pattern):
-            if label.startswith(".."):
-                raise ValueError(f"a pattern cannot begin with a gap: {pattern!r}")
             self._firsts[label].append(len(self._waiting))
             self.begins[label] = None
         self._waiting.append((pattern, target))
@@ -100,6 +105,8 @@ class Graph:
     def check(self) -> None:
         """Compile everything now. Raises ValueError for a pattern that cannot be read."""
         for label in list(self._firsts):
+            if label.startswith(".."):
+                raise ValueError("a pattern begins with a gap")
             self.begin(label)
 
 

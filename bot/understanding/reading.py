@@ -10,6 +10,7 @@ from typing import Any, Final
 from bot.core.meaning import Meaning, Reason, Tier
 from bot.understanding.chart import Hit, Line, match
 from bot.understanding.danger import Scene, dismissed, judge
+from bot.understanding.lexicon import Found as Reading
 from bot.understanding.names import mark_names
 from bot.understanding.rules import Rule, RuleBook, rule_book
 from bot.understanding.text import Piece, cut, cutter, fold, quotations
@@ -80,10 +81,10 @@ class Reader:
         mark_names(line, own_companies)
         found = self._found(line)
         quotes = [(places[start], places[end]) for start, end in quotations(folded)]
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        facts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for hit, rule in found["fact"]:
-            places[rule.value].append((hit.start, hit.end))
-        scene = Scene(line, frozenset(places), quotes, places)
+            facts[rule.value].append((hit.start, hit.end))
+        scene = Scene(line, frozenset(facts), quotes, facts)
         crisis, why = judge(found["danger"], scene, self._book.combinations)
         reasons = [_reason(line, name, hit) for name, hit in why]
         feelings = _feelings(found["feeling"], scene, line, reasons)
@@ -110,11 +111,12 @@ class Reader:
         line = Line(text)
         _push(line, "", ("</>", "<^>"), 0, 0, "plain")
         last: Piece | None = None
+        seen: dict[str, Reading] = {}
         for piece in cut(self._cutter, folded):
             if last is not None and piece.text == last.text and piece.kind in ("face", "symbol"):
                 continue
             last = piece
-            self._read_piece(line, piece, places[piece.start], places[piece.end])
+            self._read_piece(line, piece, places[piece.start], places[piece.end], seen)
         if line.edge(len(line.rows) - 1) and len(line.rows) > 1:
             labels = tuple(line.rows.pop())
             for rest in (line.words, line.starts, line.ends, line.views):
@@ -128,9 +130,9 @@ class Reader:
             place -= 1
         return line
 
-    def _read_piece(self, line: Line, piece: Piece, start: int, end: int) -> None:
+    def _read_piece(self, line: Line, piece: Piece, start: int, end: int, seen: dict[str, Reading]) -> None:
         if piece.kind in ("word", "clock"):
-            self._read_word(line, piece.text, start, end)
+            self._read_word(line, piece.text, start, end, seen)
         elif piece.kind == "edge":
             if not line.edge(len(line.rows) - 1):
                 asks = ("</>", "<asks>") if "?" in piece.text else ("</>",)
@@ -146,15 +148,17 @@ class Reader:
                     _push(line, piece.text, (*labels, "<any>"), start, end, "spelled")
             else:
                 for letter in piece.text:
-                    self._read_word(line, letter, start, end)
+                    self._read_word(line, letter, start, end, seen)
 
-    def _read_word(self, line: Line, word: str, start: int, end: int) -> None:
-        found = self._book.lexicon.find(word)
+    def _read_word(self, line: Line, word: str, start: int, end: int, seen: dict[str, Reading]) -> None:
+        found = seen.get(word)
+        if found is None:
+            found = seen[word] = self._book.lexicon.find(word)
         if found.view == "unknown" and "!" in word:
             for number, part in enumerate(word.split("!")):
                 if number:
                     _push(line, "!", ("</>",), start, end, "plain")
-                self._read_word(line, part, start, end)
+                self._read_word(line, part, start, end, seen)
             return
         for labels in found.words:
             _push(line, word, (*labels, "<any>"), start, end, found.view)

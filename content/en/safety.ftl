@@ -86,7 +86,7 @@ ground = Name five things you can see. Then both feet on the floor, and breathe 
     .enough = That's enough
 ground_again = Hold something cold or rough, and notice three things about it. Then breathe out, longer than in.
 
-third_party = You did right to say it. Asking them plainly doesn't put the thought there. You can use plain words: “Are you thinking about ending your life?” Then listen, and stay near.
+third_party = You did right to say it. Asking them plainly doesn't put the thought there. You can use plain words: “Are you thinking about ending your life”, as a question. Then listen, and stay near.
 third_party_heard = Thank you for telling me. I'm a bot and can't send help; the numbers above answer people who worry, too.
 third_party_died = I'm so sorry. You don't have to do anything here. The people above answer those who are left, too.
 third_party_what = What would help you most now?

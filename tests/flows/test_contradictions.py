@@ -92,7 +92,7 @@ def test_c7_destiny_is_left_to_those_who_chose_faith() -> None:
             assert fate not in words, f"{path}: {fate}"
         if "faith" not in path.parts:
             assert not re.search(r"\b(rezeki|insya|inshallah|the one who sees)", words), path.name
-    kim = someone("destined").taps("Finding work", "I'd rather not write it", "Yes", "None that I know of")
+    kim = someone("destined").taps("Finding work", "I'd rather not write it", "None that I know of")
     assert "doesn't tell either of us what comes" in kim.reads
 
 

@@ -32,8 +32,8 @@ def test_their_own_history_stands_beside_it_and_nothing_is_argued_away() -> None
 
 
 def test_without_a_history_one_kind_word_is_asked_for_and_none_is_an_answer() -> None:
-    kim = someone().writes("destined").taps("Finding work", "I'd rather not write it", "Yes")
-    assert kim.heard == ["destined.counter"]
+    kim = someone().writes("destined").taps("Finding work", "I'd rather not write it")
+    assert kim.heard == ["destined.counter"], "nothing is promised that isn't there"
     kim.taps("None that I know of")
     assert kim.heard[0] == "destined.none_noted"
 
@@ -53,13 +53,13 @@ def test_a_typed_answer_to_the_plain_question_goes_to_it_and_not_to_what_lies_be
 
 
 def test_not_today_is_respected() -> None:
-    kim = someone().writes("destined").taps("Finding work", "I'd rather not write it", "Not today")
+    kim = with_history().writes("destined").taps("Finding work", "I'd rather not write it", "Not today")
     assert kim.heard[0] == "destined.left"
 
 
 def test_someone_who_keeps_nothing_can_still_talk() -> None:
     kim = Person().lets_keep("nothing").writes("destined").taps("Finding work").writes("never")
-    kim.taps("Not today")
+    kim.taps("None that I know of")
     assert "keeping.kept" in kim.heard
     assert not kim.history
 

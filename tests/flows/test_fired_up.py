@@ -15,7 +15,7 @@ def test_the_fire_becomes_one_thing_of_a_size_at_a_time() -> None:
     noor.taps("Energy", "Practise the points of one answer", "15 minutes")
     noor.writes("I close the laptop at five")
     assert (
-        "When it is “I close the laptop at five”: practise the points of one answer, without a script, fifteen minutes."
+        "“I close the laptop at five”: practise the points of one answer, without a script, fifteen minutes."
         in noor.reads
     )
     assert noor.heard == ["fired_up.plan", "keeping.kept", "fired_up.enough"]

@@ -24,7 +24,7 @@ def test_a_final_round_no_is_felt_first_then_looked_at_then_ends_in_one_small_st
     assert mei.heard == ["rejected.held", "rejected.sting_next"]
     mei.taps("Look at it together", "A guess")
     mei.writes("1 3")
-    assert mei.heard == ["rejected.rewrite"]
+    assert mei.heard == ["rejected.card", "rejected.rewrite"]
     mei.writes("they chose someone, and I don't know why. it still hurts")
     assert mei.heard == ["rejected.side_by_side", "rejected.well"]
     mei.writes("I was calm in the panel")
@@ -252,3 +252,36 @@ def test_changing_ones_mind_about_the_feeling_is_always_possible() -> None:
     assert mei.open_step == "rejected.stakes"
     mei.taps("I needed it").writes("sad")
     assert mei.heard == ["rejected.thanks", "rejected.sting"]
+
+
+def test_a_kind_letter_and_knowing_better_each_have_a_line_of_their_own() -> None:
+    mei = someone().taps("Together", "Interview", "Today", "I wanted it", "Kind letter, still hurts", "Done")
+    assert mei.heard == ["rejected.kind_letter", "rejected.sting"]
+    mei.writes("back", "harder than I expected")
+    assert mei.heard == ["rejected.harder", "rejected.sting"]
+
+
+def test_that_most_who_are_met_hear_a_no_is_said_once_and_after_feelings() -> None:
+    mei = someone().taps("Together", "Interview", "Today", "I wanted it").writes("sad", "it was me")
+    mei.taps("Look at it together", "A guess")
+    assert mei.heard == ["rejected.many_hear_it", "rejected.hidden"]
+    mei.taps("Someone had more years", "Done")
+    assert mei.heard == ["rejected.card", "rejected.rewrite"]
+    mei.writes("they had more years", "skip", "skip", "skip", "i got a no")
+    mei.taps("Together", "Interview", "Today", "I wanted it").writes("sad", "it was me again")
+    mei.taps("Look at it together", "A guess")
+    assert mei.heard == ["rejected.hidden"]
+
+
+def test_someone_for_whom_nice_things_feel_flat_is_asked_for_less() -> None:
+    mei = someone().taps("Together", "Interview", "Today", "I wanted it", "Even nice things feel flat", "Done")
+    mei.writes("skip")
+    assert mei.heard == ["rejected.next_step"]
+    assert "One small job thing" not in mei.choices
+
+
+def test_a_quick_log_does_not_say_that_it_kept_what_it_did_not() -> None:
+    mei = Person().lets_keep("nothing").writes("i got a no").taps("Quick log")
+    mei.writes("skip", "skip", "skip", "skip")
+    assert mei.heard == ["rejected.logged"]
+    assert "Nothing of it is kept" in mei.reads

@@ -60,7 +60,11 @@ def said(turn: Turn) -> Iterator[str]:
     """The sentences of a turn that ask nothing: acknowledgements and what else was said, without help and letters."""
     letters = {f"{flow.name}.{step.name}" for flow in FLOWS.values() for step in flow.steps if step.alone}
     for message in turn.replies:
-        if not message.keys or letters & {*message.keys} or any(key.startswith(SAID_AGAIN) for key in message.keys[:-1]):
+        if (
+            not message.keys
+            or letters & {*message.keys}
+            or any(key.startswith(SAID_AGAIN) for key in message.keys[:-1])
+        ):
             continue
         lines, last = message.plain.split("\n"), message.keys[-1]
         if last in QUESTIONS:
