@@ -169,9 +169,8 @@ async def test_a_database_that_the_server_does_not_have_cannot_be_opened(postgre
     assert failure.value.key == "errors.cannot_open"
 
 
-async def test_a_lost_connection_costs_one_turn_at_most(home: Home, url: str) -> None:
-    if url.startswith("sqlite"):
-        pytest.skip("SQLite is a file")
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+async def test_a_lost_connection_costs_one_turn_at_most(home: Home) -> None:
     store = await home.open()
     await store.turn(arrives(), answering(talks=(talk("s1", "before"),)))
     with pytest.raises(StoreError) as failure:
@@ -180,9 +179,8 @@ async def test_a_lost_connection_costs_one_turn_at_most(home: Home, url: str) ->
     assert (await found(store)).talks == (talk("s1", "before"),)
 
 
-async def test_a_read_only_server_says_so(home: Home, url: str) -> None:
-    if url.startswith("sqlite"):
-        pytest.skip("SQLite has files instead")
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+async def test_a_read_only_server_says_so(home: Home) -> None:
     store = await home.open()
     ((name,),) = await sql(store, "SELECT current_database()")
     await sql(store, f"ALTER DATABASE {name} SET default_transaction_read_only = on")

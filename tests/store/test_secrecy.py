@@ -189,9 +189,8 @@ async def test_someone_whose_key_is_gone_can_not_be_read(store: SqlStore) -> Non
         await seen(store, lambda state, look: state)
 
 
-async def test_the_database_is_for_its_owner_only(url: str, home: Home, tmp_path: Path) -> None:
-    if not url.startswith("sqlite"):
-        pytest.skip("PostgreSQL looks after its own files")
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_the_database_is_for_its_owner_only(home: Home, tmp_path: Path) -> None:
     store = await home.open()
     await store.turn(arrives(), lambda state, look: Outcome(state.person, replies=says("hello")))
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
