@@ -106,7 +106,7 @@ async def test_an_error_tells_no_word_anyone_typed(store: SqlStore, caplog: pyte
     await store.turn(arrives(), answering())
     await sql(store, "DROP TABLE entries")
     with pytest.raises(StoreError) as failure:
-        await store.turn(typed("e1"), talkative)
+        await store.turn(typed("broken"), talkative)
     assert failure.value.key == "errors.store"
     assert failure.value.__context__ is None
     told = "".join(traceback.format_exception(failure.value)) + caplog.text + repr(failure.value)
