@@ -22,7 +22,7 @@ from bot.core.events import Began, Corrected, Event, Picked, Resumed, Skipped, S
 from bot.core.facts import Facts
 from bot.core.flow import Flow, WrongFlow
 from bot.core.records import Record
-from bot.core.session import END, LEAVE, Session
+from bot.core.session import END, LEAVE, Session, changed
 from bot.core.steps import DONE, READ, SKIP, WORDS, Step
 
 LONGEST_WALK = 100
@@ -390,7 +390,7 @@ class _Turn:
         self.effects.append(Say(key, fills, alone=bool(step and step.alone)))
 
     def change(self, **fields: object) -> None:
-        self.session = replace(self.session, **fields)  # type: ignore[arg-type]
+        self.session = changed(self.session, **fields)
 
 
 def _worth_keeping(record: Record) -> bool:

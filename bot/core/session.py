@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from bot.core.answer import SKIPPED, Answer, Answers
@@ -45,6 +45,17 @@ class Session:
     @property
     def ended(self) -> bool:
         return self.step == END
+
+
+_FIELDS = tuple(each.name for each in fields(Session))
+
+
+def changed(session: Session, **values: Any) -> Session:
+    """`dataclasses.replace` without its checks: a turn changes its session several times."""
+    new = object.__new__(Session)
+    for name in _FIELDS:
+        object.__setattr__(new, name, values[name] if name in values else getattr(session, name))
+    return new
 
 
 def to_json(session: Session) -> dict[str, Any]:

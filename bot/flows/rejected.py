@@ -19,11 +19,11 @@ from datetime import date, timedelta
 
 from bot.core.answer import Answers, choice, picked, text
 from bot.core.effects import Change, Choice, Effect, Fills, Token
-from bot.core.events import Event
+from bot.core.events import Event, Resumed, Stopped, WentBack
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
 from bot.core.records import Entry, Record
-from bot.core.session import Session
+from bot.core.session import LEAVE, Session
 from bot.core.steps import day, do, fork, keep, may_i_keep, pick, picks, remind, say, write
 from bot.flows.asking_gently import soft_question
 from bot.flows.shared import comfort_rows, step_taken, step_words
@@ -287,8 +287,19 @@ def win(answers: Answers, facts: Facts) -> Fills:
     return {"win": text(answers, "well")}
 
 
+EARLY = ("how_many", "several", "size", "what", "stage", "kind", "heard", "stakes", "what_first", "practical_step")
+"""Questions after which no small step is offered yet."""
+
+
 def needs(session: Session, event: Event) -> Needs:
-    return Needs(recent=True, ever=True, latest=("plan", "comfort"))
+    """What the way from here may look at, and no more: each is a query."""
+    if session.step == LEAVE or isinstance(event, WentBack | Resumed | Stopped):
+        return Needs(recent=True, ever=True, latest=("plan", "comfort"))
+    return Needs(
+        recent=session.step in ("how_many", "several"),
+        ever=session.step in ("seen", "evidence", "hidden"),
+        latest=() if session.step in EARLY else ("plan", "comfort"),
+    )
 
 
 REJECTED = Flow(
