@@ -134,20 +134,23 @@ def _skip(
 ) -> None:
     """Leave out up to so many words, only where something that may follow is there; never past an edge."""
     window = near.get(at)
-    if window is None:
-        window = near[at] = set().union(*rows[at : min(at + _NEAR, stop)])
     for most, after in node.gaps:
         end = at + most + 1
         if end > stop:
             end = stop
-        keys = after.edges.keys()
         if after.done or after.gaps or after.unless:
             stack.extend([(after, place, kept) for place in range(at, end)])
-        elif most >= _NEAR or not keys.isdisjoint(window):
-            for place in range(at, end):
-                here = rows[place]
-                if not keys.isdisjoint(here):
-                    _follow(after, place, kept, here, stack)
+            continue
+        keys = after.edges.keys()
+        if 2 < most < _NEAR:
+            if window is None:
+                window = near[at] = set().union(*rows[at : min(at + _NEAR, stop)])
+            if keys.isdisjoint(window):
+                continue
+        for place in range(at, end):
+            here = rows[place]
+            if not keys.isdisjoint(here):
+                _follow(after, place, kept, here, stack)
 
 
 def _stops(line: Line) -> list[int]:

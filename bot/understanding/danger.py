@@ -15,6 +15,10 @@ _REACH: Final = 8
 """How many words a negation may stand before what it denies."""
 
 
+_BEFORE: Final = 5
+"""How many words before the match its tense may show."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the guards look at: the words, the facts of the whole message, and what it quotes."""
@@ -89,7 +93,11 @@ def past(hit: Hit, scene: Scene) -> bool:
     """Told as past, and well now, without an "again"."""
     if "recovered" not in scene.facts or "again" in scene.facts:
         return False
-    line = scene.line
+    line, near = scene.line, hit.start - _BEFORE
+    if line.has("<present_wish>", hit.start, hit.end) and not line.has("<once>", near, hit.end):
+        return False
+    if not line.has("<past_verb>", near, hit.end):
+        return False
     return line.has("<past>", line.sentence(hit.start), line.sentence_end(hit.end))
 
 

@@ -34,23 +34,29 @@ class Node:
 
     def __init__(self) -> None:
         self.merges = 0
-        self.alone = (self,)  # shared by the many labels that lead here only
+        self.alone: tuple[Node, ...] = ()
         self.edges: dict[str, tuple[Node, ...]] = _NO_EDGES
         self.gaps: tuple[tuple[int, Node], ...] = ()  # a tuple: most nodes share the empty one
         self.unless: tuple[tuple[str, Node], ...] = ()
         self.done: tuple[Target, ...] = ()
 
+    def only(self) -> tuple[Node, ...]:
+        """This node alone: shared by the many labels that lead here only."""
+        if not self.alone:
+            self.alone = (self,)
+        return self.alone
+
     def to(self, label: str, after: Node) -> None:
         """Let the label lead on to the node."""
         if self.edges is _NO_EDGES:
             self.edges = {}
-        self.edges[label] = (*self.edges[label], after) if label in self.edges else after.alone
+        self.edges[label] = (*self.edges[label], after) if label in self.edges else after.only()
 
     def after(self, label: str) -> tuple[Node, ...]:
         """The nodes that the label leads to; near the root they are first made one, which saves steps."""
         nodes = self.edges[label]
         if self.merges and len(nodes) > 1:
-            nodes = self.edges[label] = merged(nodes, self.merges - 1).alone
+            nodes = self.edges[label] = merged(nodes, self.merges - 1).only()
         return nodes
 
 

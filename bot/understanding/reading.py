@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.core.meaning import Meaning, Reason, Tier
 from bot.understanding.chart import Hit, Line, match
-from bot.understanding.danger import Scene, dismissed, judge
+from bot.understanding.danger import Scene, dismissed, judge, negated
 from bot.understanding.lexicon import Found as Reading
 from bot.understanding.names import mark_names
 from bot.understanding.rules import Rule, RuleBook, rule_book
@@ -88,7 +88,8 @@ class Reader:
         crisis, why = judge(found["danger"], scene, self._book.combinations)
         reasons = [_reason(line, name, hit) for name, hit in why]
         feelings = _feelings(found["feeling"], scene, line, reasons)
-        intent, close = _intent(found["intent"], crisis, feelings, line, reasons)
+        meant = [pair for pair in found["intent"] if pair[1].value not in _CELEBRATING or not negated(pair[0], scene)]
+        intent, close = _intent(meant, crisis, feelings, line, reasons)
         slots = _slots(found, intent, line, reasons)
         return Meaning(intent, MappingProxyType(slots), feelings, crisis, close, tuple(reasons))
 
