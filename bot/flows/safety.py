@@ -102,7 +102,7 @@ SAFETY = Flow(
         say("imminent_thanks"),
         pick("imminent_call", "calling", "someone", "cant", "misread", own_words=True, at_hand="emergency",
              calling="with_you", someone="with_you", cant="imminent_go", words="imminent_go",
-             misread="calm_misread", skipped="imminent_go", if_no="cant",
+             misread="calm_misread", skipped="imminent_go", if_yes="calling", if_no="cant",
              hints={**MISREAD, "someone": "commands.someone_here", "calling": "commands.calling"}),
         pick("imminent_go", "going", "cant", own_words=True, if_yes="going", if_no="cant",
              hints={"going": "commands.going"}, going="with_you", cant="imminent_door",

@@ -81,6 +81,25 @@ def _holding_most(plain: str, labels: dict[str, str], small: frozenset[str]) -> 
     return [id for id, count in shared.items() if count == most] if most else []
 
 
+def hinted(plain: str, phrases: frozenset[str], undoing: frozenset[str]) -> bool:
+    """Whether a phrase stands in a message as whole words, and no word beside it undoes it, as in "not joking"."""
+    within = f" {unbroken(plain)} "
+    return any(
+        f" {phrase} " in within and not undoing & set(within.replace(f" {phrase} ", " ").split()) for phrase in phrases
+    )
+
+
+def begins_with(plain: str, phrases: frozenset[str], undoing: frozenset[str]) -> bool:
+    """Whether a message begins with a phrase, and nothing in it takes that back, as in "yes, but I can't"."""
+    plain = unbroken(plain)
+    return not undoing & set(plain.split()) and any(f"{plain} ".startswith(f"{phrase} ") for phrase in phrases)
+
+
+def unbroken(plain: str) -> str:
+    """Without the marks between words that a phrase is not written with."""
+    return " ".join(re.sub(r"[,;:.!?]", " ", plain).split())
+
+
 def is_label(plain: str, offered: Offered) -> bool:
     """Whether it is written just as a choice is shown."""
     return any(plain == plainly(label) for _, label in offered)

@@ -19,7 +19,7 @@ from bot.core.session import Session
 from bot.core.steps import DONE, Step, pick
 from bot.flows.which import READINGS
 from bot.runtime import tokens
-from bot.runtime.choices import chosen, is_label, is_number_or_label, plainly, without_controls
+from bot.runtime.choices import begins_with, chosen, hinted, is_label, is_number_or_label, plainly, without_controls
 from bot.runtime.ports import Due, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
 from bot.understanding.days import DayWords, read_day, read_day_ahead
 
@@ -170,7 +170,7 @@ class Listener:
         if command:
             return command
         if talk:
-            if talk.session.flow == "safety" and self._step(talk.session).kind != "country" and 3 < len(plain) < 60:
+            if self._hears_countries(talk.session) and 3 < len(plain) < 60:
                 country = self.country(text)
                 if country:
                     return Heard(begin="helpnow", opening=Began({"country": Answer(picked=(country,))}))
@@ -182,6 +182,10 @@ class Listener:
             if not (gives_way and isinstance(event, Wrote)):
                 return Heard(talk, event)
         return self._opening(text, plain, state, talk, today, locale)
+
+    def _hears_countries(self, session: Session) -> bool:
+        """A talk over another one is about help: a country named there brings its numbers at any question."""
+        return self.flows[session.flow].over and self._step(session).kind != "country"
 
     def help_wanted(self, plain: str, locale: str) -> str | None:
         """A country where help is wanted now, empty when none is named; None when it is not what was written."""
@@ -273,19 +277,25 @@ class Listener:
     def _leaning(self, text: str, plain: str, step: Step, session: Session, locale: str) -> Event | None:
         """A choice said in other words: by a phrase that hints at it, a yes or a no, an age, or not knowing."""
         offered = {id for id, _ in session.offered}
+        taking_back = self.phrases(locale, "commands.takes_back")
+        undoing = taking_back | self.phrases(locale, "commands.negating")
+        # "Not joking" is no joke, and "no, I want to die" is no no.
+        grave = bool(step.hints) and self.meaning(text).crisis is not None
         for choice, key in step.hints.items():
-            if choice in offered and self._holds(plain, key, locale):
+            if choice in offered and not grave and hinted(plain, self.phrases(locale, key), undoing):
                 return Picked(session.step, (choice,))
         if step.key == "ui.age" and (age := re.search(r"\b\d{1,3}\b", plain)):
             return Picked(session.step, ("yes" if int(age[0]) >= GROWN else "no",))
-        words = plain.split()
         longest = SHORT_ANSWER if step.own_words and not step.hints else LONGEST_ANSWER
         for name, choice in (("no", step.if_no or "no"), ("yes", step.if_yes or "yes")):
-            phrases = self.phrases(locale, f"commands.{name}")
-            begins = words[:1] and words[0].strip(",.") in self.phrases(locale, f"commands.begins_with_{name}")
-            said = plain in phrases or (begins and len(words) <= longest)
-            # "No, I want to die" is no no.
-            if said and choice in offered and not (name == "no" and self.meaning(text).crisis):
+            if choice not in offered or (name == "no" and grave):
+                continue
+            said = plain in self.phrases(locale, f"commands.{name}")
+            if step.hints:
+                said = said and not taking_back & set(plain.split())
+            if not said and len(plain.split()) <= longest:
+                said = begins_with(plain, self.phrases(locale, f"commands.begins_with_{name}"), taking_back)
+            if said:
                 return Picked(session.step, (choice,))
         if plain in self.phrases(locale, "commands.dont_know") and not step.many:
             for choice in ("dont_know", "cant_say"):
@@ -295,11 +305,6 @@ class Listener:
         if step.own_words and step.optional and not step.many and plain in self.phrases(locale, "commands.nothing"):
             return Picked(session.step, ("nothing",)) if "nothing" in offered else Skipped()
         return None
-
-    def _holds(self, plain: str, key: str, locale: str) -> bool:
-        """Whether one of some phrases stands in a message, as whole words."""
-        within = f" {plain} "
-        return any(f" {phrase} " in within for phrase in self.phrases(locale, key))
 
     def _beside(self, text: str, plain: str, talk: Talk, locale: str) -> Heard | None:
         """What is asked or wanted in the middle of a question, and is no answer to it."""

@@ -68,6 +68,61 @@ def test_it_is_heard_where_someone_is_asked_what_becomes_of_their_words() -> Non
     assert mei.taps("You misread me").open_step == "rejected.leave"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i'm not joking", "im not kidding", "this isn't a figure of speech", "no one would care",
+        "no point denying it", "not yet", "not now", "no i cant do this anymore", "no but maybe soon",
+        "i don't want to die but i can't go on", "nobody gets that i'm not exaggerating",
+    ],
+)  # fmt: skip
+def test_words_that_only_sound_like_a_no_are_never_taken_for_one(said: str) -> None:
+    mei = Person().writes("everyone would be better off without me", said)
+    assert not {"safety.no", "safety.misread"} & set(mei.heard)
+    assert mei.open_step.startswith("safety.")
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("no", "safety.no"), ("nope", "safety.no"), ("of course not", "safety.no"), ("lol no", "safety.no"),
+        ("no, i'm fine, really", "safety.no"), ("no no not like that", "safety.no"),
+        ("nah its just an expression", "safety.no"), ("i was joking", "safety.misread"),
+        ("you misread that", "safety.misread"),
+    ],
+)  # fmt: skip
+def test_a_no_in_other_words_is_a_no(said: str, heard: str) -> None:
+    assert Person().writes("everyone would be better off without me", said).heard[0] == heard
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nobody is here with me", "no one is with me", "my mum would find me", "i can't call my mum", "ok goodbye",
+        "i called nobody", "yes but i can't", "i'm not calling anyone", "calling it quits",
+    ],
+)  # fmt: skip
+def test_nobody_is_taken_to_be_safe_who_did_not_say_so(said: str) -> None:
+    mei = Person().writes("everyone would be better off without me", "yes", "yes", said)
+    assert "safety.with_you" not in mei.heard
+
+
+@pytest.mark.parametrize("said", ["im calling now", "i'll call", "my sister is here with me", "yes", "ok"])
+def test_somebody_who_calls_or_is_not_alone_is_not_hurried_on(said: str) -> None:
+    mei = Person().writes("everyone would be better off without me", "yes", "yes", said)
+    assert mei.heard[0] == "safety.with_you"
+
+
+def test_someone_going_to_do_it_is_not_taken_to_go_for_help() -> None:
+    mei = Person().writes("everyone would be better off without me", "yes", "yes", "i can't")
+    assert "safety.with_you" not in mei.writes("im going to do it").heard
+
+
+def test_a_friend_who_is_gone_is_not_taken_for_dead() -> None:
+    mei = Person().writes("my friend told me he wants to kill himself", "his phone is off and he is gone")
+    assert mei.heard[0] == "safety.third_party_heard"
+
+
 def test_a_joke_about_an_interview_is_no_alarm() -> None:
     mei = Person().writes("a no").taps("Together")
     assert not mei.writes("that interview killed me lol").heard[0].startswith("safety.")
