@@ -17,6 +17,11 @@ class Token:
     name: str
 
 
+def yes_or_no(told: object) -> Token:
+    """The token by which content says one thing where something is there, and another where it is not."""
+    return Token("yes" if told else "no")
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A person's own words, shown to them at length."""

@@ -6,7 +6,7 @@ Serves: F11 F25, P33, R9, C6.
 from __future__ import annotations
 
 from bot.core.answer import Answers, picked, text
-from bot.core.effects import Fills, Token
+from bot.core.effects import Fills, yes_or_no
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.records import Record
@@ -41,8 +41,8 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
 def the_letter(answers: Answers, facts: Facts) -> Fills:
     who, company = text(answers, "who"), text(answers, "company")
     return {
-        "who": who or "-", "to": Token("yes" if who else "no"),
-        "company": company or "-", "named": Token("yes" if company else "no"),
+        "who": who or "-", "to": yes_or_no(who),
+        "company": company or "-", "named": yes_or_no(company),
     }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.answer import Answers, choice, picked, text
-from bot.core.effects import Change, Effect, Fills, Remind, Token
+from bot.core.effects import Change, Effect, Fills, Remind, Token, yes_or_no
 from bot.core.events import Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
@@ -98,9 +98,9 @@ def the_letter(answers: Answers, facts: Facts) -> Fills:
     role = text(answers, "role") or (entry.record.words.get("role", "") if entry else "")
     who, name = text(answers, "who"), place(answers, facts)
     return {
-        "who": who or "-", "to": Token("yes" if who else "no"),
-        "role": role or "-", "for": Token("yes" if role else "no"),
-        "company": name or "-", "named": Token("yes" if name else "no"),
+        "who": who or "-", "to": yes_or_no(who),
+        "role": role or "-", "for": yes_or_no(role),
+        "company": name or "-", "named": yes_or_no(name),
     }  # fmt: skip
 
 

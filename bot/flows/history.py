@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.answer import Answers, choice, text
-from bot.core.effects import Change, Choice, Effect, Erase, Fills, Quote, Say, Token
+from bot.core.effects import Change, Choice, Effect, Erase, Fills, Quote, Say, Token, yes_or_no
 from bot.core.events import Event, Picked
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
@@ -54,7 +54,7 @@ def row(entry: Entry) -> Choice:
     fills: Fills = {
         "kind": Token(record.kind),
         "on": record.on,
-        "named": Token("yes" if named else "no"),
+        "named": yes_or_no(named),
         "name": named or "-",
         "step": Token((*record.taps.get("what", ()), "own")[0]),
     }
@@ -90,7 +90,7 @@ def head(answers: Answers, facts: Facts) -> Fills:
     return {
         "kind": Token(record.kind),
         "on": record.on,
-        "rough": Token("yes" if record.taps.get("rough") else "no"),
+        "rough": yes_or_no(record.taps.get("rough")),
         "stage": Token((*record.taps.get("stage", ()), "unknown")[0]),
     }
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.core.answer import Answers, choice, picked, text
-from bot.core.effects import Effect, Fills, Remind, Token
+from bot.core.effects import Effect, Fills, Remind, Token, yes_or_no
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.records import Record
@@ -112,7 +112,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
 def details(answers: Answers, facts: Facts) -> Fills:
     return {
         "company": text(answers, "company") or "-",
-        "named": Token("yes" if text(answers, "company") else "no"),
+        "named": yes_or_no(text(answers, "company")),
     }
 
 

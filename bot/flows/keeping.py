@@ -6,7 +6,7 @@ Serves: C6, principle U16; decisions 2 and 3.
 from __future__ import annotations
 
 from bot.core.answer import Answers, choice
-from bot.core.effects import Effect, Fills, Remember, Token
+from bot.core.effects import Effect, Fills, Remember, Token, yes_or_no
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import do, fork, of_age, pick, say
@@ -18,7 +18,7 @@ def as_it_is(answers: Answers, facts: Facts) -> Fills:
 
 def run_by(answers: Answers, facts: Facts) -> Fills:
     name, contact = facts.operator or ("-", "-")
-    return {"run": Token("yes" if facts.operator else "no"), "operator": name, "contact": contact}
+    return {"run": yes_or_no(facts.operator), "operator": name, "contact": contact}
 
 
 def age_known(answers: Answers, facts: Facts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.core.answer import Answers, choice
-from bot.core.effects import Choice, Fills, Token
+from bot.core.effects import Choice, Fills, Token, yes_or_no
 from bot.core.facts import Facts
 from bot.core.flow import Recorder
 from bot.core.records import Entry
@@ -44,7 +44,7 @@ def entry_rows(entries: Entries) -> Callable[[Answers, Facts], tuple[Choice, ...
                 f"e{entry.id}",
                 {
                     "on": entry.record.on,
-                    "named": Token("yes" if entry.record.words.get("company") else "no"),
+                    "named": yes_or_no(entry.record.words.get("company")),
                     "name": entry.record.words.get("company", "-"),
                 },
                 "row",

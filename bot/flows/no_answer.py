@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.answer import Answers, choice, picked, text
-from bot.core.effects import Change, Effect, Fills, Remind, Start, Token
+from bot.core.effects import Change, Effect, Fills, Remind, Start, Token, yes_or_no
 from bot.core.events import Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
@@ -149,7 +149,7 @@ def name_of(answers: Answers, facts: Facts) -> str:
 
 def details(answers: Answers, facts: Facts) -> Fills:
     name = name_of(answers, facts)
-    return {"company": name or "-", "named": Token("yes" if name else "no")}
+    return {"company": name or "-", "named": yes_or_no(name)}
 
 
 def length(answers: Answers, facts: Facts) -> str:
@@ -173,9 +173,9 @@ def the_draft(answers: Answers, facts: Facts) -> Fills:
     return {
         **details(answers, facts),
         "who": who or "-",
-        "to": Token("yes" if who else "no"),
+        "to": yes_or_no(who),
         "role": role or "-",
-        "for": Token("yes" if role else "no"),
+        "for": yes_or_no(role),
         "reached": Token(choice(answers, "reached") or "application"),
     }
 

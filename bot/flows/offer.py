@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.answer import Answers, choice, picked, text
-from bot.core.effects import Effect, Fills, Remind, Start, Token
+from bot.core.effects import Effect, Fills, Remind, Start, yes_or_no
 from bot.core.events import Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
@@ -90,7 +90,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
 def details(answers: Answers, facts: Facts) -> Fills:
     return {
         "company": text(answers, "company") or "-",
-        "named": Token("yes" if text(answers, "company") else "no"),
+        "named": yes_or_no(text(answers, "company")),
     }
 
 
@@ -105,8 +105,8 @@ def the_day(answers: Answers, facts: Facts) -> Fills:
 def the_thanks(answers: Answers, facts: Facts) -> Fills:
     who, what = text(answers, "thank_who"), text(answers, "thank_what")
     return {
-        "who": who or "-", "to": Token("yes" if who else "no"),
-        "what": what or "-", "for": Token("yes" if what else "no"),
+        "who": who or "-", "to": yes_or_no(who),
+        "what": what or "-", "for": yes_or_no(what),
     }  # fmt: skip
 
 

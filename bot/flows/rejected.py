@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.answer import Answers, choice, picked, text
-from bot.core.effects import Change, Choice, Effect, Fills, Token
+from bot.core.effects import Change, Choice, Effect, Fills, Token, yes_or_no
 from bot.core.events import Event, Resumed, Stopped, WentBack
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
@@ -231,7 +231,7 @@ def what_is_kept(answers: Answers, facts: Facts) -> Fills:
     kinds = [record.kind for record in made if record.kind == "rejection" or facts.keeps == "words"]
     return {
         "keeps": Token(facts.keeps or "taps"),
-        "words": Token("yes" if any(answer.words for answer in answers.values()) else "no"),
+        "words": yes_or_no(any(answer.words for answer in answers.values())),
         "wins": kinds.count("win"),
         "lessons": kinds.count("lesson"),
         "lines": kinds.count("line"),
@@ -248,7 +248,7 @@ def stage(answers: Answers) -> str:
 def details(answers: Answers, facts: Facts) -> Fills:
     return {
         "company": text(answers, "company") or "-",
-        "named": Token("yes" if text(answers, "company") else "no"),
+        "named": yes_or_no(text(answers, "company")),
         "stage": Token(stage(answers)),
         "came": Token(choice(answers, "came") or "unknown"),
     }
@@ -272,7 +272,7 @@ def strength(answers: Answers, facts: Facts) -> Fills:
     record = kept.record if kept else None
     own = record.words.get("what", "") if record else ""
     made = "own" if own else (*record.taps.get("what", ()), "none")[0] if record else "none"
-    return {"worn": Token("yes" if worn(answers) else "no"), "plan": Token(made), "own": own or "-"}
+    return {"worn": yes_or_no(worn(answers)), "plan": Token(made), "own": own or "-"}
 
 
 def the_round(answers: Answers, facts: Facts) -> Fills:

@@ -9,7 +9,7 @@ Serves: F15, P46, R3 R4 R21 R25, C13.
 from __future__ import annotations
 
 from bot.core.answer import Answers, picked, text
-from bot.core.effects import Fills, Token
+from bot.core.effects import Fills, yes_or_no
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.records import Record
@@ -38,7 +38,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
 
 
 def asked_already(answers: Answers, facts: Facts) -> Fills:
-    return {"asked": Token("yes" if "camera" in answers else "no")}
+    return {"asked": yes_or_no("camera" in answers)}
 
 
 REPLAY = Flow(

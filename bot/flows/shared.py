@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.core.answer import Answers, choice, picked, text
-from bot.core.effects import Choice, Fills, Token
+from bot.core.effects import Choice, Fills, Token, yes_or_no
 from bot.core.facts import Facts
 from bot.core.flow import Recorder
 from bot.core.records import Entry, Kind, Record
@@ -99,5 +99,5 @@ def step_words(answers: Answers, facts: Facts, step: str = "next_step") -> Fills
         "step": Token(name),
         "own": comfort or text(answers, step) or "-",
         "when": text(answers, "when") or "-",
-        "timed": Token("yes" if text(answers, "when") else "no"),
+        "timed": yes_or_no(text(answers, "when")),
     }

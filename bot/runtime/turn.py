@@ -33,7 +33,7 @@ from bot.core.events import Began, Event, Resumed, Stopped
 from bot.core.facts import Facts, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry
-from bot.core.session import END, Session
+from bot.core.session import END, Session, changed
 from bot.flows.helpnow import COUNTRIES
 from bot.runtime.choices import plainly
 from bot.runtime.listening import Heard, Listener, open_talk
@@ -208,7 +208,7 @@ class _Taken:
             if follows and isinstance(effect, Ask | Say):
                 continue  # the conversation that goes over this one speaks now; this one asks again afterwards
             if isinstance(effect, Ask):
-                session = replace(session, offered=self.ask(effect, session, flow))
+                session = changed(session, offered=self.ask(effect, session, flow))
             elif isinstance(effect, Start):
                 follows = effect
             else:

@@ -34,14 +34,6 @@ KILLS = 6
 
 
 @pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    api = await BotApi().start()
-    yield api
-    await api.stop()
-    assert api.refused == []
-
-
-@pytest.fixture
 async def served(api: BotApi, tmp_path: Path) -> AsyncIterator[Served]:
     served = await Served(api, tmp_path).start()
     yield served

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 import pytest
 
-from tests.wire.botapi import BotApi
 from tests.wire.conversations import CONVERSATIONS, Scene
 from tests.wire.served import Here
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    api = await BotApi().start()
-    yield api
-    await api.stop()
-    assert api.refused == []
-
-
-@pytest.fixture
-async def here(api: BotApi, tmp_path: Path) -> AsyncIterator[Here]:
-    here = await Here(api, tmp_path).start()
-    yield here
-    await here.stop()
 
 
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda each: each.__name__)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from io import StringIO
 from pathlib import Path
@@ -24,21 +23,6 @@ from tests.wire.conversations import CHECK_IN, asked, go_on, label, line
 from tests.wire.served import Here
 
 SECRET = "a-secret-of-the-tests"
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    api = await BotApi().start()
-    yield api
-    await api.stop()
-    assert api.refused == []
-
-
-@pytest.fixture
-async def here(api: BotApi, tmp_path: Path) -> AsyncIterator[Here]:
-    here = await Here(api, tmp_path).start()
-    yield here
-    await here.stop()
 
 
 # --- updates ------------------------------------------------------------------------------------------------
