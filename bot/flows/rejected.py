@@ -313,7 +313,7 @@ REJECTED = Flow(
     steps=(
         # How they want to go about it.
         fork("how_many", how_many, many="several", few="known"),
-        pick("several", "rest", "log", "listen", "together", depth=True, fills=times, skipped="goodbye",
+        pick("several", "rest", "log", "listen", "together", depth=True, fills=times, skipped="keep_log",
              rest="keep_rest", log="keep_log", listen="listen", together="stage"),
         fork("known", what_is_known, details="sorry_known", nothing="sorry"),
         say("sorry_known", fills=details, then="size"),

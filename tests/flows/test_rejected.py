@@ -99,6 +99,15 @@ def test_the_third_no_in_two_weeks_is_short_and_rest_comes_first() -> None:
     assert mei.heard == ["rejected.next_step"], "and nobody reviews their performance"
 
 
+def test_the_third_no_is_logged_too_when_they_do_not_say_how_to_go_about_it() -> None:
+    mei = Person().lets_keep("words")
+    for _ in range(2):
+        mei.writes("another no").taps("Quick log").writes("skip", "skip", "today", "tired", "no, that's all")
+    mei.writes("another no", "skip")
+    assert mei.heard == ["rejected.logged"]
+    assert len(mei.kept("rejection")) == 3
+
+
 def test_number_nine_is_logged_in_one_tap_and_nothing_more_is_needed() -> None:
     mei = Person().lets_keep("words")
     for _ in range(2):
