@@ -116,11 +116,16 @@ def match(graph: Graph, line: Line) -> list[Hit]:
 
 
 def _follow(node: Node, at: int, kept: tuple[Kept, ...], here: Row, stack: Stack) -> None:
-    for label in node.edges.keys() & here.keys():
-        for end in here[label]:
-            keeps = (*kept, (label, at, end)) if label[0] == "{" else kept
-            for after in node.after(label):
-                stack.append((after, end, keeps))
+    edges, merges = node.edges, node.merges
+    for label, ends in here.items():
+        if label in edges:
+            nodes = edges[label]
+            if merges and len(nodes) > 1:
+                nodes = node.after(label)
+            for end in ends:
+                keeps = (*kept, (label, at, end)) if label[0] == "{" else kept
+                for after in nodes:
+                    stack.append((after, end, keeps))
 
 
 def _skip(
