@@ -26,7 +26,7 @@ from bot.settings import Settings, WrongSetting, read
 from bot.words.catalog import Words, WrongContent
 from bot.words.countries import Countries
 from bot.words.days import day_words
-from bot.words.helplines import HelpText
+from bot.words.helplines import HelpText, load
 
 if TYPE_CHECKING:
     from bot.understanding.reading import Reader
@@ -75,6 +75,7 @@ def turns(
     flows: Mapping[str, Flow] = FLOWS,
     meaning: Callable[[str], Meaning] | None = None,
     operator: tuple[str, str] | None = None,
+    help: HelpText | None = None,
 ) -> Turns:
     """The pure part of every turn. The zone holds for people who have not said theirs."""
 
@@ -94,7 +95,17 @@ def turns(
 
     meaning = meaning or reading(words.content)
     listener = Listener(flows, words.phrases, day_words(words.content), country, named, meaning)
-    return Turns(flows, words, listener, HelpText(words.content), new_id, zone_of, operator)
+    return Turns(flows, words, listener, help or HelpText(words.content), new_id, zone_of, operator)
+
+
+def help_text(settings: Settings, words: Words) -> HelpText:
+    """The help of these settings. An operator's own file is read now: a broken one must not wait for a crisis."""
+    if settings.helplines:
+        try:
+            load(words.content, settings.helplines)
+        except WrongContent as error:
+            raise WrongSetting(f"HELPLINES names a file that can't be used: {error}") from None
+    return HelpText(words.content, settings.helplines)
 
 
 def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environment: Mapping[str, str]) -> int:
@@ -133,7 +144,8 @@ def _talk(
         # The name stays out of the database: a digest keeps people apart as well.
         account = hashlib.blake2s(name.encode(), digest_size=8).hexdigest()
         terminal = Terminal(account, out, now, lambda: secrets.token_hex(16), interactive=source.isatty())
-        talk(runner, terminal, Door(store, turns(words, settings.zone or local_zone()), words), source)
+        taken = turns(words, settings.zone or local_zone(), help=help_text(settings, words))
+        talk(runner, terminal, Door(store, taken, words), source)
         if record:
             record.write_text(transcript(terminal), "utf-8")
     finally:

@@ -22,6 +22,7 @@ from bot.settings import (
     read_server,
 )
 from bot.words.catalog import SOURCE_LOCALE, Words, WrongContent
+from bot.words.helplines import load
 
 PATIENCE = 10.0
 WRONG_BY = 30.0
@@ -61,6 +62,7 @@ async def _examine(environment: Mapping[str, str]) -> list[Finding]:
         found.append(Finding("settings"))
     except WrongSetting as error:
         found.append(Finding("settings", str(error)))
+    found.append(_helplines(settings))
     if settings.keys:
         found.append(await _database(settings))
     if server:
@@ -77,6 +79,15 @@ def _content() -> Finding:
     except WrongContent as error:
         return Finding("words", str(error))
     return Finding("words")
+
+
+def _helplines(settings: Settings) -> Finding:
+    what = "helplines"
+    try:
+        stale = next(load(content_folder(), settings.helplines).stale(now().date()), "")
+    except WrongContent as error:
+        return Finding(what, f"HELPLINES names a file that can't be used: {error}")
+    return Finding(what, stale)
 
 
 async def _database(settings: Settings) -> Finding:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters import logs
 from bot.adapters.serving import Http, Platform, Refused, serve
-from bot.app import content_folder, local_zone, now, opened_store, turns
+from bot.app import content_folder, help_text, local_zone, now, opened_store, turns
 from bot.runtime.door import Door
 from bot.runtime.ports import StoreError
 from bot.runtime.turn import Turns
@@ -74,7 +74,7 @@ async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bo
 
 def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
     operator = (server.operator.name, server.operator.contact)
-    return turns(words, settings.zone or local_zone(), operator=operator)
+    return turns(words, settings.zone or local_zone(), operator=operator, help=help_text(settings, words))
 
 
 def _telegram(telegram: TelegramSettings, settings: Settings, server: ServerSettings, door: Door) -> Telegram:

@@ -20,12 +20,16 @@ class WrongSetting(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things are stored, with which keys, and in which zone a person lives until they say theirs."""
+    """Where things are stored, with which keys, and in which zone a person lives until they say theirs.
+
+    `helplines` is an operator's own file: its countries are shown in place of ours.
+    """
 
     database_url: str = field(default="", repr=False)
     keys: str = field(default="", repr=False)
     data: Path = Path()
     zone: ZoneInfo | None = None
+    helplines: Path | None = None
 
     @property
     def database(self) -> str:
@@ -114,7 +118,10 @@ def read(environment: Mapping[str, str]) -> Settings:
     except (ZoneInfoNotFoundError, ValueError):
         raise WrongSetting("ONWARD_ZONE is no time zone; use a name such as Asia/Kuala_Lumpur.") from None
     keys = environment.get("ONWARD_KEYS", "").strip()
-    return Settings(url, keys, _data_folder(environment), zone)
+    helplines = environment.get("HELPLINES", "").strip()
+    if helplines and not Path(helplines).is_file():
+        raise WrongSetting("HELPLINES names no file: give the path of a file like content/helplines.toml.")
+    return Settings(url, keys, _data_folder(environment), zone, Path(helplines) if helplines else None)
 
 
 def read_server(environment: Mapping[str, str]) -> ServerSettings:

@@ -20,6 +20,24 @@ from bot.words.catalog import Words
 CANARY = "zebracanarywort"
 
 
+OWN_COUNTRY = """
+[[country]]
+cc = "MY"
+name = "Malaysia"
+emergency = "999"
+checked_on = 2026-11-22
+
+[[country.line]]
+name = "Campus night line"
+number = "0800 000 000"
+how = ["call"]
+always = true
+confidence = "A"
+source = "https://example.org"
+checked_on = 2026-11-22
+"""
+
+
 class Somebody:
     """A person at a terminal of their own, who comes and goes."""
 
@@ -203,3 +221,21 @@ def test_bytes_that_are_no_text_do_not_end_the_talk(tmp_path: Path) -> None:
     assert talked.returncode == 0
     assert talked.stderr == b""
     assert b"Want to go through it together" in talked.stdout
+
+
+def test_an_operators_own_helplines_are_the_ones_that_are_shown(tmp_path: Path) -> None:
+    own = tmp_path / "ours.toml"
+    own.write_text(OWN_COUNTRY, "utf-8")
+    shown = Somebody(tmp_path, HELPLINES=str(own)).says("help now Malaysia")
+    assert "Campus night line" in shown
+    assert "0800 000 000" in shown
+
+
+@pytest.mark.parametrize("broken", ['[[country]]\ncc = "MY"', OWN_COUNTRY.replace('"A"', '"C"')])
+def test_broken_helplines_stop_the_start_and_do_not_wait_for_a_crisis(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], broken: str
+) -> None:
+    own = tmp_path / "ours.toml"
+    own.write_text(broken, "utf-8")
+    assert chat("me", None, io.StringIO(""), io.StringIO(), {"HOME": str(tmp_path), "HELPLINES": str(own)}) == 2
+    assert "HELPLINES" in capsys.readouterr().err

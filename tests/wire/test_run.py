@@ -69,6 +69,7 @@ def onward(command: str, settings: Mapping[str, str]) -> subprocess.CompletedPro
         ("ACCESS", "wrong-value"),
         ("HTTP_PORT", "99999"),
         ("ONWARD_ZONE", "wrong-value"),
+        ("HELPLINES", "wrong-value"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_sentence(name: str, value: str) -> None:
@@ -132,7 +133,8 @@ async def test_a_refused_token_ends_the_start(api: BotApi, tmp_path: Path) -> No
 async def test_the_doctor_says_what_to_do(api: BotApi, tmp_path: Path) -> None:
     served = Served(api, tmp_path)
     healthy = await asyncio.to_thread(onward, "doctor", served.settings)
-    assert (healthy.returncode, healthy.stdout.count("well  ")) == (0, 5), healthy.stdout
+    assert (healthy.returncode, healthy.stdout.count("well  ")) == (0, 6), healthy.stdout
+    assert "helplines" in healthy.stdout
     ill = {**served.settings, "TELEGRAM_TOKEN": "1:AAwrongwrongwrongwrongwrong", "ONWARD_KEYS": "wrong-value"}
     examined = await asyncio.to_thread(onward, "doctor", ill)
     assert examined.returncode == 1
