@@ -25,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     doctor = commands.add_parser("doctor", help="check settings, tokens, database, words, keys and clock")
     doctor.set_defaults(run=_doctor)
 
+    counts = commands.add_parser("counts", help="how often help was shown, by month, of everybody together")
+    counts.set_defaults(run=_counts)
+
     key = commands.add_parser("key", help="make a key for ONWARD_KEYS")
     key.set_defaults(run=_key)
 
@@ -70,6 +73,12 @@ def _doctor(options: argparse.Namespace) -> int:  # noqa: ARG001
     from bot.doctor import examine
 
     return examine(os.environ, sys.stdout)
+
+
+def _counts(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from bot.counts import write_counts
+
+    return write_counts(os.environ, sys.stdout)
 
 
 def _key(options: argparse.Namespace) -> int:  # noqa: ARG001

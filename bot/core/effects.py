@@ -146,6 +146,13 @@ class Park:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """One more of these this month, of everybody together: nothing says whose it was, or on which day."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class HelpNow:
     """Show the emergency number and the lines of the person's country."""
 
@@ -162,6 +169,7 @@ Effect = (
     | Start
     | Forget
     | Quiet
+    | Count
     | Calm
     | Park
     | HelpNow

@@ -1,6 +1,6 @@
 """When someone may be in danger: asked plainly, once, with real help at hand, over any conversation and back to it.
 
-It tells nobody, promises nothing, and keeps no word of it: what stays is a quiet time that looks like any pause.
+It tells nobody, promises nothing, and keeps no word of it: what stays is a quiet time that looks like any pause, and a count without a person.
 The tier is known before it begins. Protocol: docs/safety.md. Clinical review: not yet given.
 
 Serves: F7 F8 F9 F23, P41 (replaced by help); principles U14 U15.
@@ -9,7 +9,7 @@ Serves: F7 F8 F9 F23, P41 (replaced by help); principles U14 U15.
 from __future__ import annotations
 
 from bot.core.answer import Answers, choice
-from bot.core.effects import Calm, CancelReminders, Effect, HelpNow, Park, Quiet, Remind
+from bot.core.effects import Calm, CancelReminders, Count, Effect, HelpNow, Park, Quiet, Remind
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import country, do, fork, pick, say, write
@@ -28,6 +28,10 @@ def tier(answers: Answers, facts: Facts) -> str:
     return told if told in TIERS else "soft"
 
 
+def counted(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Count(f"safety.{tier(answers, facts)}"),)
+
+
 def quiet(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Quiet(QUIET_HOURS), CancelReminders())
 
@@ -38,6 +42,10 @@ def lines(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 def calm(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Calm(),)
+
+
+def misread(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Calm(), Count("safety.misread"))
 
 
 def park(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -54,6 +62,7 @@ SAFETY = Flow(
     over=True,
     told={"tier": TIERS},
     steps=(
+        do("counted", counted),
         fork("tier", tier, soft="soft", passive="be_quiet_passive", active="be_quiet_active",
              self_harm="be_quiet_hurt", imminent="be_quiet_imminent", third_party="third_party"),
 
@@ -150,7 +159,7 @@ SAFETY = Flow(
         # Going on.
         do("calm_no", calm),
         say("no", then="end"),
-        do("calm_misread", calm),
+        do("calm_misread", misread),
         say("misread", then="end"),
 
                say("stay"),

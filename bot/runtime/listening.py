@@ -77,6 +77,8 @@ class Heard:
     opening: Began = field(default_factory=Began)
     first: tuple[str, ...] = ()
     """Keys of what is said before anything else."""
+    counts: tuple[str, ...] = ()
+    """What is counted, without a word of whose it was: the rules that raised an alarm."""
 
 
 @dataclass(frozen=True)
@@ -223,12 +225,14 @@ class Listener:
         """Someone may be in danger: that comes before any question, unless these words are an answer to it."""
         if not plain or (talk and is_number_or_label(plain, talk.session.offered)):
             return None
-        tier = self.meaning(text).crisis
+        meaning = self.meaning(text)
+        tier = meaning.crisis
         if tier is None or (talk and plain in talk.session.calm):
             return None
         if talk and talk.session.flow == "safety" and not _graver(tier, talk.session):
             return None
-        return Heard(begin="safety", opening=Began({"tier": Answer(picked=(tier,))}, text))
+        rules = tuple(f"rule.{reason.rule}" for reason in meaning.reasons[:1])
+        return Heard(begin="safety", opening=Began({"tier": Answer(picked=(tier,))}, text), counts=rules)
 
     def _command(self, plain: str, locale: str, talk: Talk | None) -> Heard | None:
         """Words that beat any question."""

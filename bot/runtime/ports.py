@@ -184,6 +184,8 @@ class Outcome:
     """Nothing that was promised before is sent; what this turn promises is."""
     forget: bool = False
     """Erase the person and everything of them instead of saving anything; the replies leave unsaved."""
+    counts: tuple[str, ...] = ()
+    """What there is one more of this month, of everybody together."""
     replies: tuple[Outgoing, ...] = field(default=(), repr=False)
 
 
@@ -247,6 +249,9 @@ class Store(Protocol):
 
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""
+
+    async def counted(self) -> tuple[tuple[str, str, int], ...]:
+        """What was counted of everybody together: the month (YYYY-MM), what it was, and how often."""
 
     async def close(self) -> None: ...
 

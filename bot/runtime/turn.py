@@ -17,6 +17,7 @@ from bot.core.effects import (
     Calm,
     CancelReminders,
     Change,
+    Count,
     Effect,
     Erase,
     Forget,
@@ -136,6 +137,7 @@ class _Taken:
         self.changed: list[Entry] = []
         self.erased: list[int] = []
         self.reminders: list[Reminder] = []
+        self.counts: list[str] = []
         self.cancels = False
         self.forget = False
 
@@ -152,6 +154,7 @@ class _Taken:
             self.writer.say(Say("welcome.hello"))
         for key in heard.first:
             self.writer.say(Say(key))
+        self.counts.extend(heard.counts)
         self.go(heard)
         self.writer.close()
 
@@ -275,7 +278,10 @@ class _Taken:
         match effect:
             case Say():
                 self.writer.say(effect)
+            case Count(what=what):
+                self.counts.append(what)
             case HelpNow():
+                self.counts.append("helplines")
                 for say in self.turns.help.lines(self.person.country, self.now, self.person.locale):
                     self.writer.say(say)
             case CancelReminders():
@@ -369,5 +375,6 @@ class _Taken:
             reminders=tuple(self.reminders),
             cancels=self.cancels,
             forget=self.forget,
+            counts=tuple(self.counts),
             replies=tuple(self.writer.written),
         )

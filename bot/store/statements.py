@@ -9,6 +9,7 @@ from sqlalchemy import and_, bindparam, delete, func, insert, null, select, upda
 
 from bot.store.tables import (
     accounts,
+    counts,
     entries,
     keys,
     ledger,
@@ -31,6 +32,9 @@ class Statements:
         self.save_talk = talk.on_conflict_do_update(
             index_elements=[talks.c.person, talks.c.id],
             set_={name: talk.excluded[name] for name in ("touched", "parked", "sealed")},
+        )
+        self.count = upsert(counts).on_conflict_do_update(
+            index_elements=[counts.c.month, counts.c.what], set_={"n": counts.c.n + 1}
         )
         self.bury = upsert(tombstones).on_conflict_do_nothing()
         reminder = upsert(reminders)
@@ -143,6 +147,8 @@ class Statements:
         .returning(outbox.c.person)
     )
     note_sent = insert(ledger)
+
+    counted = select(counts.c.month, counts.c.what, counts.c.n).order_by(counts.c.month, counts.c.what)
 
     idle_talks = delete(talks).where(talks.c.touched < bindparam("before"))
     stale_replies = delete(outbox).where(outbox.c.at < bindparam("before"))

@@ -39,5 +39,8 @@ class SqlStore:
         await self.database.run(lambda work: erasing.erase_rows(work, person))
         await self.database.run(lambda work: erasing.erase_key(work, person))
 
+    async def counted(self) -> tuple[tuple[str, str, int], ...]:
+        return await self.database.read(lambda work: tuple(map(tuple, work.select(work.statements.counted, {}))))
+
     async def close(self) -> None:
         await self.database.close()

@@ -184,6 +184,15 @@ ledger = Table(
     Column("sent_at", UtcDateTime, nullable=False, index=True),
 )
 
+# Of everybody together, by month: nothing here says whose it was, or on which day.
+counts = Table(
+    "counts",
+    metadata,
+    Column("month", String, primary_key=True),
+    Column("what", String, primary_key=True),
+    Column("n", Integer, nullable=False),
+)
+
 # Alembic's own table, here so that a new database can be stamped without importing Alembic.
 alembic_version = Table(
     "alembic_version",

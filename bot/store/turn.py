@@ -145,6 +145,8 @@ class _Saving:
             self._work.execute(self._statements.cancel_reminders, {"person": self._person})
         if outcome.reminders:
             self._promise(outcome.reminders)
+        for what in outcome.counts:
+            self._work.execute(self._statements.count, {"month": f"{self._at:%Y-%m}", "what": what, "n": 1})
         self._save_person(outcome.person)
 
     def _save_person(self, person: Person) -> None:

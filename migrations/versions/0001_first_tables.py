@@ -115,10 +115,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person", "platform", "event", "n", name="pk_ledger"),
     )
     op.create_index("ix_ledger_sent_at", "ledger", ["sent_at"])
+    op.create_table(
+        "counts",
+        sa.Column("month", sa.String, nullable=False),
+        sa.Column("what", sa.String, nullable=False),
+        sa.Column("n", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("month", "what", name="pk_counts"),
+    )
 
 
 def downgrade() -> None:
     for table in (
+        "counts",
         "ledger",
         "seen",
         "outbox",

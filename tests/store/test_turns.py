@@ -317,3 +317,15 @@ async def test_time_sweeps_away_what_has_had_its_time(store: SqlStore) -> None:
     assert await sql(store, "SELECT count(*) FROM ledger") == [(0,)]
     assert await sql(store, "SELECT count(*) FROM seen") == [(0,)]
     await store.sent(hello.id, "too late")
+
+
+async def test_what_is_counted_belongs_to_nobody_and_to_no_day(store: SqlStore) -> None:
+    await store.turn(arrives("ana"), answering(counts=("safety.passive", "helplines")))
+    await store.turn(arrives("ben", at=NOON + timedelta(days=3)), answering(counts=("safety.passive",)))
+    await store.turn(arrives("ben", at=NOON + timedelta(days=30)), answering(counts=("helplines",)))
+    assert await store.counted() == (
+        ("2026-11", "helplines", 1),
+        ("2026-11", "safety.passive", 2),
+        ("2026-12", "helplines", 1),
+    )
+    assert all(len(row) == 3 for row in await sql(store, "SELECT * FROM counts"))
