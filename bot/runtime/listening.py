@@ -63,6 +63,9 @@ MOST_AFTER_HELP = 2
 """So many words more, and a wish for help now still is one."""
 TERSE = 30
 """Characters: in a longer message of a story, a choice that it names is part of the story."""
+UNPLACED = ("rejected", "no_answer", "vent")
+TOLD = 4
+"""Words: who wrote as many told something, and is asked what it is instead of shown a menu."""
 MOST_READINGS = 3
 """More conversations than these are not offered where a message could open several."""
 
@@ -390,6 +393,8 @@ class Listener:
     def _nothing_understood(self, talk: Talk | None, text: str = "") -> Heard:
         if talk and not self.flows[talk.session.flow].gives_way:
             return Heard(talk, Resumed(greet=False), first=("ui.not_understood",))
+        if len(text.split()) >= TOLD:
+            return Heard(begin="which", opening=Began({"readings": Answer(picked=UNPLACED)}, text))
         return Heard(begin="menu", opening=Began(opening=text), first=("ui.not_understood",))
 
     def _aside(self, talk: Talk | None, key: str) -> Heard:

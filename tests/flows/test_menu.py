@@ -51,3 +51,10 @@ def test_a_stranger_in_danger_is_helped_before_anything_else_is_said() -> None:
 
 def test_back_leads_from_a_page_to_the_menu() -> None:
     assert Person().writes("menu").taps("Other news").writes("back").heard == ["menu.what"]
+
+
+def test_something_told_that_fits_nowhere_is_asked_about_and_a_word_or_two_gets_the_menu() -> None:
+    mei = Person().writes("hm so there is this thing from Tuesday")
+    assert mei.heard == ["which.which"]
+    assert mei.taps("I want to let it out").heard[0].startswith("vent.")
+    assert Person().writes("hm so").heard == ["ui.not_understood", "menu.what"]
