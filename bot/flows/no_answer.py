@@ -224,7 +224,6 @@ NO_ANSWER = Flow(
         say("thanks"),
         write("fills_in", "nothing", phase="feel", if_no="nothing", nothing="then_what", skipped="then_what"),
         say("held"),
-        may_i_keep("may_i_keep_it"),
         pick("heard_or_guess", "heard", "guess", "dont_know", "leave", depth=True, phase="understand",
              heard="as_they_said", guess="unseen", dont_know="unseen", leave="then_what",
              skipped="then_what"),

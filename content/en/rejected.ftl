@@ -117,9 +117,9 @@ sting = { $late ->
     .replay = I keep replaying it
     .pictured = What I had pictured
 
-held = That's a hard sentence to hold.
-held--2 = That's a heavy sentence to carry.
-held--3 = Thank you for writing it here. That's a hard one to hold.
+held = Thank you for writing it here, as it is.
+held--2 = Thank you for saying it the way your head says it.
+held--3 = Thank you. It can stand here, and needs no answer.
 
 replay = Try telling it as if it happened to a friend: “She walked in, and then…” Some people find that easier when it keeps coming back. Write as much as you like.
     .done = That's all

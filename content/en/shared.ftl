@@ -6,9 +6,9 @@ thanks--3 = Thank you for saying how it is.
 unsaid = That's fine. It doesn't need a name.
 unsaid--2 = It can stay without a name.
 
-held = That's a hard sentence to hold.
-held--2 = That's a heavy sentence to carry.
-held--3 = Thank you for writing it here. That's a hard one to hold.
+held = Thank you for writing it here, as it is.
+held--2 = Thank you for saying it the way your head says it.
+held--3 = Thank you. It can stand here, and needs no answer.
 
 look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise I stay quiet.
     .tomorrow = Tomorrow evening

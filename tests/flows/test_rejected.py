@@ -52,24 +52,28 @@ def test_the_sentence_that_stings_is_never_said_back_unless_they_ask() -> None:
     assert not any("ruin" in message.plain for _, replies in mei.transcript for message in replies)
 
 
-def test_it_asks_before_it_keeps_the_first_words_and_only_then() -> None:
+def test_it_asks_before_it_keeps_the_first_words_and_never_right_after_what_hurts() -> None:
     mei = someone(keeps=False)
     mei.taps("Together", "Interview", "Today", "I wanted it").writes("sad")
     mei.writes("I always ruin it")
-    assert mei.heard == ["rejected.held", "ui.age"]
+    assert mei.heard == ["rejected.held", "rejected.sting_next"]
+    mei.taps("Put it down for today").writes("rest")
+    assert mei.heard == ["ui.age"]
+    assert not mei.history
     mei.taps("Yes")
     assert mei.heard == ["ui.consent"]
     mei.taps("Save them")
-    assert mei.heard == ["rejected.sting_next"]
-    mei.taps("Put it down for today").writes("my questions were good")
+    assert mei.kept("rejection")[0].words["sting"] == "I always ruin it"
+    mei.taps("Stay quiet").writes("i got a no")
+    mei.taps("Together", "Interview", "Today", "I wanted it").writes("sad", "and again", "put it down", "rest")
     assert "ui.consent" not in mei.heard
 
 
 def test_someone_who_wants_no_words_kept_has_only_their_choices_in_the_history() -> None:
     mei = someone(keeps=False)
     mei.taps("Together", "Interview", "Today", "I wanted it").writes("sad", "I always ruin it")
-    mei.taps("Yes", "Don't save my words", "Put it down for today")
-    mei.writes("my questions were good", "rest")
+    mei.taps("Put it down for today").writes("rest")
+    mei.taps("Yes", "Don't save my words")
     assert all(not record.words for record in mei.history)
     assert mei.kept("rejection")[0].taps["feelings"] == ("sad",)
     assert not mei.kept("win")
@@ -78,9 +82,8 @@ def test_someone_who_wants_no_words_kept_has_only_their_choices_in_the_history()
 def test_someone_under_sixteen_can_talk_and_nothing_is_kept() -> None:
     mei = someone(keeps=False)
     mei.taps("Together", "Interview", "Today", "I wanted it").writes("sad", "I always ruin it")
-    mei.taps("No")
+    mei.taps("Put it down for today").writes("rest").taps("No")
     assert mei.heard[0] == "ui.young"
-    mei.taps("Put it down for today").writes("rest")
     assert "Nothing of it is kept" in mei.reads
     assert not mei.history
 

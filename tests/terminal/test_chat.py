@@ -108,9 +108,9 @@ def test_odd_input_at_a_choice_gets_one_kind_sentence_and_loses_nothing(mei: Som
 
 @pytest.mark.parametrize("odd", ["💔😭", "أنا لست جيدا بما يكفي", "12345", "a\x00b", "word " * 2_000])
 def test_anything_can_be_the_sentence_that_stings(mei: Somebody, odd: str) -> None:
-    talk = ("i got a no", "together", "interview", "today", "i wanted it", "sad", odd, "yes", "save them")
+    talk = ("i got a no", "together", "interview", "today", "i wanted it", "sad", odd)
     assert "What now with that sentence?" in mei.says(*talk)
-    mei.says("put it down", "rest", "stay quiet")
+    mei.says("put it down", "rest", "yes", "save them", "stay quiet")
     opened = mei.says("history", "2")
     assert odd.replace("\x00", "").strip()[:20] in opened.replace("\u2068", "")
 
@@ -125,10 +125,9 @@ def test_no_word_anyone_typed_is_found_in_any_file_log_or_error(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     talk = ("i got a no", f"{CANARY} opens", "together", f"{CANARY} stage", "interview", "today", "i wanted it")
-    mei.says(
-        *talk, f"{CANARY} feeling", f"{CANARY} sting", "yes", "save them", "put it down", f"{CANARY} step", name=CANARY
-    )
-    mei.says(f"{CANARY} when", "add company", "company or place", CANARY, "that's all", "stay quiet", name=CANARY)
+    mei.says(*talk, f"{CANARY} feeling", f"{CANARY} sting", "put it down", f"{CANARY} step", name=CANARY)
+    mei.says(f"{CANARY} when", "yes", "save them", "add company", "company or place", CANARY, name=CANARY)
+    mei.says("that's all", "stay quiet", name=CANARY)
     assert CANARY in mei.says("history", "2", name=CANARY)
 
     def breaks(*_: object) -> None:
