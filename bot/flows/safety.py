@@ -1,6 +1,7 @@
 """When someone may be in danger: asked plainly, once, with real help at hand, over any conversation and back to it.
 
-It tells nobody, promises nothing, and keeps no word of it: what stays is a quiet time that looks like any pause, and a count without a person.
+It tells nobody, promises nothing, and keeps no word of it: what stays is a quiet time that looks like any pause, and
+a count without a person.
 The tier is known before it begins. Protocol: docs/safety.md. Clinical review: not yet given.
 
 Serves: F7 F8 F9 F23, P41 (replaced by help); principles U14 U15.
