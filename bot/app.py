@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
-from bot.core.effects import Say
+from bot.core.effects import Quote, Say
 from bot.core.flow import Flow
 from bot.core.meaning import Meaning
 from bot.flows.every import FLOWS
@@ -143,7 +143,13 @@ def _talk(
     try:
         # The name stays out of the database: a digest keeps people apart as well.
         account = hashlib.blake2s(name.encode(), digest_size=8).hexdigest()
-        terminal = Terminal(account, out, now, lambda: secrets.token_hex(16), interactive=source.isatty())
+        terminal = Terminal(
+            account, out, now, lambda: secrets.token_hex(16), interactive=source.isatty(),
+            files=settings.data / "files",
+            saved_at=lambda path: "".join(
+                span.text for span in words.text("en", "platform.saved_at", {"path": Quote(path)})
+            ),
+        )  # fmt: skip
         taken = turns(words, settings.zone or local_zone(), help=help_text(settings, words))
         talk(runner, terminal, Door(store, taken, words), source)
         if record:

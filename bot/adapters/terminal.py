@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
 import sys
 import textwrap
@@ -15,10 +16,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
+from pathlib import Path, PurePath
 from typing import TextIO
 
 from bot.runtime.door import Door
-from bot.runtime.ports import Here, Incoming, Outgoing, Place, Span, Text
+from bot.runtime.ports import Attachment, Here, Incoming, Outgoing, Place, Span, Text
 
 WIDEST = 84
 """Columns of running text: longer lines are hard on tired eyes."""
@@ -37,6 +40,10 @@ class Terminal:
     new_id: Callable[[], str]
     interactive: bool = False
     platform: str = "terminal"
+    files: Path | None = None
+    """The folder for pictures and files, which nobody else may read."""
+    saved_at: Callable[[str], str] = str
+    """The line that says where one was put."""
     turns: list[tuple[str, list[Outgoing]]] = field(default_factory=list, repr=False)
     """What was written and what it was answered, for a recording."""
 
@@ -53,7 +60,12 @@ class Terminal:
         return Incoming(self.new_id(), self.clock(), self.place, self.account, what)
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
-        self.out.write(rendered(outgoing, self.width, styled=self.interactive) + "\n")
+        text = rendered(outgoing, self.width, styled=self.interactive)
+        if outgoing.attachment and self.files:
+            path = await asyncio.to_thread(put, self.files, outgoing.attachment)
+            # In one piece: a path that is broken over two lines can't be copied.
+            text += f"{clean(self.saved_at(str(path)))}\n"
+        self.out.write(text + "\n")
         self.out.flush()
         if self.turns:
             self.turns[-1][1].append(outgoing)
@@ -69,6 +81,22 @@ def rendered(outgoing: Outgoing, width: int, styled: bool) -> str:
     if outgoing.controls:
         lines.append("     " + " · ".join(button.label.lower() for button in outgoing.controls))
     return "\n".join(lines) + "\n"
+
+
+def put(folder: Path, file: Attachment) -> Path:
+    """Write a file for its owner's eyes only, beside any earlier one of that name. Returns where it is."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    name = PurePath(file.name)
+    for number in count(2):
+        try:
+            descriptor = os.open(folder / name.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            name = PurePath(f"{PurePath(file.name).stem}-{number}{name.suffix}")
+            continue
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(file.content)
+        break
+    return folder / name.name
 
 
 def clean(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
-from bot.runtime.ports import Button, Outgoing, Place, Span
+from bot.runtime.ports import Attachment, Button, Outgoing, Place, Span
 
 
 def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
@@ -17,6 +18,7 @@ def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
         "several": outgoing.several,
         "writes": outgoing.writes,
         "keys": list(outgoing.keys),
+        "attachment": _attachment_to_json(outgoing.attachment),
     }
     return {name: value for name, value in plain.items() if value}
 
@@ -32,7 +34,18 @@ def outgoing_from_json(plain: dict[str, Any]) -> Outgoing:
         several=plain.get("several", False),
         writes=plain.get("writes", False),
         keys=tuple(plain.get("keys", ())),
+        attachment=_attachment_from_json(plain.get("attachment")),
     )
+
+
+def _attachment_to_json(attachment: Attachment | None) -> list[str]:
+    if attachment is None:
+        return []
+    return [attachment.kind, attachment.name, base64.b64encode(attachment.content).decode("ascii")]
+
+
+def _attachment_from_json(plain: list[Any] | None) -> Attachment | None:
+    return Attachment(plain[0], plain[1], base64.b64decode(plain[2])) if plain else None
 
 
 def _button_to_json(button: Button) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.core.facts import Keeps
 from bot.core.records import Entry, Kind, Page, Record
@@ -86,6 +86,16 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or a file that goes with a message, whose words say the same to those who can't see it."""
+
+    kind: Literal["picture", "document"]
+    name: str = field(repr=False)
+    """A file name without folders, such as `onward-history.zip`."""
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One private message to one person, in words and not yet in a platform's own form."""
 
@@ -98,6 +108,7 @@ class Outgoing:
     writes: bool = False
     keys: tuple[str, ...] = ()
     """Which messages of the content it is made of: what transcripts and tests go by."""
+    attachment: Attachment | None = field(default=None, repr=False)
 
     @property
     def plain(self) -> str:

@@ -17,3 +17,6 @@ open_privately = Open privately
 
 # For those whom the settings of the one who runs it leave out.
 not_open = This bot is for a closed circle for now. If you need people to talk to today, findahelpline.com lists free lines by country.
+
+# In a terminal, where a picture or a file was put.
+saved_at = I put it here, readable by you alone: { $path }

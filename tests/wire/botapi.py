@@ -25,6 +25,8 @@ ME: dict[str, Any] = {
 ENTITIES = {"bold", "italic", "text_link", "underline", "strikethrough", "code", "pre"}
 ACTIONS = {"typing", "upload_photo", "upload_document"}
 DATE = 1_795_000_000
+WRONG_PICTURE = b"far too wide"
+"""What Telegram will not take for a picture."""
 
 Json = dict[str, Any]
 
@@ -71,15 +73,22 @@ class Shown:
     entities: list[Json] = field(default_factory=list)
     keyboard: list[list[Json]] = field(default_factory=list)
     edits: int = 0
+    file: tuple[str, str, bytes] | None = None
+    """A picture or a document: which, its name, and what is in it. The text is its caption."""
 
     @property
     def buttons(self) -> list[Json]:
         return [button for row in self.keyboard for button in row]
 
     def to_json(self, chat: Json) -> Json:
-        plain: Json = {"message_id": self.id, "date": DATE, "chat": chat, "text": self.text, "from": ME}
+        plain: Json = {"message_id": self.id, "date": DATE, "chat": chat, "from": ME}
+        plain["caption" if self.file else "text"] = self.text
         if self.entities:
-            plain["entities"] = self.entities
+            plain["caption_entities" if self.file else "entities"] = self.entities
+        if self.file and self.file[0] == "photo":
+            plain["photo"] = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
+        elif self.file:
+            plain["document"] = {"file_id": "d", "file_unique_id": "d", "file_name": self.file[1]}
         if self.keyboard:
             plain["reply_markup"] = {"inline_keyboard": self.keyboard}
         return plain
@@ -210,7 +219,7 @@ class BotApi:
                 fields[name] = json.loads(value) if isinstance(value, str) else value
             except ValueError:
                 fields[name] = value
-            if name in ("text", "chat_id", "callback_query_id", "url", "secret_token", "language_code"):
+            if name in ("text", "caption", "chat_id", "callback_query_id", "url", "secret_token", "language_code"):
                 fields[name] = value
         return fields
 
@@ -296,9 +305,39 @@ class BotApi:
         self.messages[chat, shown.id] = shown
         return shown.to_json(self.chats[chat])
 
+    async def _send_photo(self, fields: Json) -> Json:
+        return self._send_file("photo", fields, 10 * 2**20)
+
+    async def _send_document(self, fields: Json) -> Json:
+        fields.pop("disable_content_type_detection", None)
+        return self._send_file("document", fields, 50 * 2**20)
+
+    def _send_file(self, kind: str, fields: Json, largest: int) -> Json:
+        _only(fields, "chat_id", kind, "caption", "caption_entities", "reply_markup")
+        chat = self._chat(fields)
+        file = fields[kind]
+        content = file.file.read() if hasattr(file, "file") else b""
+        if not content:
+            raise Refusal(400, "Bad Request: there is no file in the request")
+        if len(content) > largest:
+            raise Refusal(413, "Request Entity Too Large")
+        if kind == "photo" and content == WRONG_PICTURE:
+            raise Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+        caption = str(fields.get("caption", ""))
+        entities: list[Json] = []
+        if caption:
+            caption, entities = _text({"text": caption, "entities": fields.get("caption_entities")}, longest=1024)
+        shown = Shown(
+            self.new_id(), chat, True, caption, entities, _keyboard(fields), file=(kind, file.filename, content)
+        )
+        self.messages[chat, shown.id] = shown
+        return shown.to_json(self.chats[chat])
+
     async def _edit_message_text(self, fields: Json) -> Json:
         _only(fields, "chat_id", "message_id", "text", "entities", "reply_markup", "link_preview_options")
         shown = self._message(fields)
+        if shown.file:
+            raise Refusal(400, "Bad Request: there is no text in the message to edit")
         text, entities = _text(fields)
         self._change(shown, text, entities, _keyboard(fields))
         return shown.to_json(self.chats[shown.chat])
@@ -438,13 +477,13 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _text(fields: Json) -> tuple[str, list[Json]]:
+def _text(fields: Json, longest: int = 4096) -> tuple[str, list[Json]]:
     text = str(fields.get("text", ""))
     if not text.strip():
         raise Refusal(400, "Bad Request: message text is empty")
     if text != text.strip():
         raise Refusal(400, "the text would be trimmed, and the entities would move")
-    if units(text) > 4096:
+    if units(text) > longest:
         raise Refusal(400, "Bad Request: message is too long")
     preview = fields.get("link_preview_options")
     if preview is not None and not isinstance(preview, dict):

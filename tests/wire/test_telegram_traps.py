@@ -17,8 +17,8 @@ from bot.adapters.serving import Refused, serve
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.platform import Telegram
 from bot.adapters.telegram.reading import ALLOWED
-from bot.runtime.ports import Incoming, Outgoing, Place, Span, StoreError
-from tests.wire.botapi import DATE, ME, TOKEN, BotApi, Json
+from bot.runtime.ports import Attachment, Button, Incoming, Outgoing, Place, Span, StoreError
+from tests.wire.botapi import DATE, ME, TOKEN, WRONG_PICTURE, BotApi, Json
 from tests.wire.conversations import CHECK_IN, asked, go_on, label, line
 from tests.wire.served import Here
 
@@ -297,6 +297,55 @@ async def test_a_revoked_token_ends_it(api: BotApi, here: Here, caplog: pytest.L
         assert await here.serving is False
     assert "TELEGRAM_TOKEN was revoked" in caplog.text
     api.token = TOKEN
+
+
+# --- pictures and files --------------------------------------------------------------------------------------
+
+PICTURE = Attachment("picture", "november.png", b"\x89PNG pretend")
+
+
+async def test_a_picture_comes_with_its_words_as_caption(here: Here) -> None:
+    mei = await here.person()
+    await mei.arrive()
+    words = (Span("Nine times", "bold"), Span(" you put yourself forward."))
+    button = Button("v1:s:a:b", "More")
+    await here.telegram.deliver(Outgoing(Place("telegram", str(mei.id)), words, (button,), attachment=PICTURE))
+    shown = mei.shown[-1]
+    assert shown.file == ("photo", "november.png", PICTURE.content)
+    assert shown.text == "Nine times you put yourself forward."
+    assert [entity["type"] for entity in shown.entities] == ["bold"]
+    assert mei.choices == ["More"]
+
+
+async def test_words_that_do_not_fit_a_caption_go_on_below_it(here: Here) -> None:
+    mei = await here.person()
+    await mei.arrive()
+    before = len(mei.shown)
+    long = (Span("In March, one door. " * 100),)
+    await here.telegram.deliver(Outgoing(Place("telegram", str(mei.id)), long, attachment=PICTURE))
+    first, second = mei.shown[before:]
+    assert first.file
+    assert second.file is None
+    assert (first.text + second.text).count("In March") == 100
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        Attachment("document", "onward-history.zip", b"PK pretend"),
+        Attachment("picture", "wide.png", WRONG_PICTURE),
+        Attachment("picture", "large.png", bytes(10 * 1024 * 1024 + 1)),
+    ],
+    ids=lambda each: each.name,
+)
+async def test_what_is_no_picture_for_telegram_arrives_as_a_document(api: BotApi, here: Here, file: Attachment) -> None:
+    mei = await here.person()
+    await mei.arrive()
+    text = (Span("All I hold of you."),)
+    await here.telegram.deliver(Outgoing(Place("telegram", str(mei.id)), text, attachment=file))
+    assert mei.shown[-1].file == ("document", file.name, file.content)
+    assert mei.last == "All I hold of you."
+    api.refused.clear()
 
 
 # --- order and pace -----------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ from bot.adapters.logs import silence
 from bot.adapters.telegram.pace import Lane, Pace
 from bot.adapters.telegram.reading import ALLOWED
 from bot.adapters.telegram.rendering import Part
-from bot.runtime.ports import Unreachable
+from bot.runtime.ports import Attachment, Unreachable
 
 POLL = 30
 """Seconds that Telegram holds a request for updates open."""
@@ -37,6 +37,7 @@ PATIENCE = 60.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 FEW = 3
 """How often something is tried that nobody misses."""
+LARGEST_PICTURE = 10 * 1024 * 1024
 GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "bot was kicked")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -132,6 +133,8 @@ class Api:
 
     async def send(self, chat: str, part: Part, lane: Lane, *, topic: int | None = None) -> Message:
         """A message. Tried until Telegram takes it. Raises Unreachable and NotAccepted."""
+        if part.attachment:
+            return await self._send_file(chat, part, part.attachment, lane)
         return await self.call(
             lambda: self.bot.send_message(
                 chat,
@@ -140,6 +143,26 @@ class Api:
                 reply_markup=part.keyboard,
                 link_preview_options=NO_PREVIEW,
                 message_thread_id=topic,
+            ),
+            lane,
+            chat,
+        )
+
+    async def _send_file(self, chat: str, part: Part, file: Attachment, lane: Lane) -> Message:
+        """A picture, or a document that keeps its name, with the text as its caption."""
+        caption: dict[str, Any] = {
+            "caption": part.text or None,
+            "caption_entities": part.entities or None,
+            "reply_markup": part.keyboard,
+        }
+        # Telegram makes pictures of a limited size only; as a document any of them arrives.
+        if file.kind == "picture" and len(file.content) <= LARGEST_PICTURE:
+            return await self.call(
+                lambda: self.bot.send_photo(chat, file.content, filename=file.name, **caption), lane, chat
+            )
+        return await self.call(
+            lambda: self.bot.send_document(
+                chat, file.content, filename=file.name, disable_content_type_detection=True, **caption
             ),
             lane,
             chat,

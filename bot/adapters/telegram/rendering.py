@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
 
-from bot.runtime.ports import Button, Outgoing, Span
+from bot.runtime.ports import Attachment, Button, Outgoing, Span
 
 LONGEST = 4096
+LONGEST_CAPTION = 1024
 MOST_ENTITIES = 100
 MOST_BUTTONS = 100
 MOST_IN_A_ROW = 3
@@ -35,15 +36,20 @@ class Part:
     text: str = field(repr=False)
     entities: tuple[MessageEntity, ...] = field(default=(), repr=False)
     keyboard: InlineKeyboardMarkup | None = field(default=None, repr=False)
+    attachment: Attachment | None = field(default=None, repr=False)
+    """The picture or file whose caption the text is."""
 
 
 def parts(outgoing: Outgoing) -> tuple[Part, ...]:
-    """The messages that carry it; none when there is nothing to read."""
+    """The messages that carry it; none when there is nothing to read. A picture or file comes with the first."""
     spans = tuple(Span(_sendable(span.text), span.style, span.address) for span in outgoing.text)
-    cut = tuple(_cut("".join(span.text for span in spans)))
+    first = LONGEST_CAPTION if outgoing.attachment else LONGEST
+    cut = tuple(_cut("".join(span.text for span in spans), first))
     made = [Part(text, tuple(_entities(spans, begin, text))) for begin, text in cut]
+    if outgoing.attachment:
+        made[:1] = [replace(made[0] if made else Part(""), attachment=outgoing.attachment)]
     if made:
-        made[-1] = Part(made[-1].text, made[-1].entities, keyboard(outgoing))
+        made[-1] = replace(made[-1], keyboard=keyboard(outgoing))
     return tuple(made)
 
 
@@ -110,26 +116,26 @@ def _sendable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _cut(text: str) -> Iterator[tuple[int, str]]:
-    """Pieces that fit, each with where it begins in the whole."""
-    begin = 0
+def _cut(text: str, first: int = LONGEST) -> Iterator[tuple[int, str]]:
+    """Pieces that fit, each with where it begins in the whole. The first may have a limit of its own."""
+    begin, longest = 0, first
     while True:
         begin += len(text[begin:]) - len(text[begin:].lstrip())
         rest = text[begin:].rstrip()
         if not rest:
             return
-        fits = _fitting(rest)
+        fits = _fitting(rest, longest)
         if fits < len(rest):
             fits = _last(_SENTENCE_ENDS, rest, fits) or _last(_BLANK, rest, fits) or fits
         yield begin, rest[:fits].rstrip()
-        begin += fits
+        begin, longest = begin + fits, LONGEST
 
 
-def _fitting(text: str) -> int:
+def _fitting(text: str, longest: int) -> int:
     """How many characters of it fit one message."""
-    if units(text) <= LONGEST:
+    if units(text) <= longest:
         return len(text)
-    fits = len(text[:LONGEST].encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore"))
+    fits = len(text[:longest].encode("utf-16-le")[: 2 * longest].decode("utf-16-le", "ignore"))
     return min(fits, len(text))
 
 

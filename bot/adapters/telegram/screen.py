@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from bot.adapters.telegram.api import Api, NotAccepted
 from bot.adapters.telegram.pace import Lane
@@ -46,7 +47,7 @@ class Screen:
         """Send it, or put it in the place of the question that was tapped. Raises Unreachable."""
         room = outgoing.place.room
         made = parts(outgoing)
-        if arrived and len(made) == 1 and same_question(outgoing, arrived):
+        if arrived and len(made) == 1 and not made[0].attachment and same_question(outgoing, arrived):
             message = arrived.tapped.message_id if arrived.tapped else 0
             with suppress(NotAccepted):
                 await self._api.edit(room, message, made[0], lane)
@@ -64,8 +65,9 @@ class Screen:
         except NotAccepted:
             pass
         try:
-            # Better without its styles than not at all.
-            return (await self._api.send(room, Part(part.text, (), part.keyboard), lane)).message_id
+            # Better without its styles than not at all; a picture that is too wide to be one arrives as a file.
+            plain = part.attachment and replace(part.attachment, kind="document")
+            return (await self._api.send(room, replace(part, entities=(), attachment=plain), lane)).message_id
         except NotAccepted:
             log.error("telegram: a message was not accepted")
             return 0
