@@ -1,4 +1,4 @@
-"""A Bot API of our own on the loopback, and a bot that talks to it: what it would refuse fails the test."""
+"""A Bot API and a Discord of our own on the loopback, and bots that talk to them: what they refuse fails the test."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.wire.botapi import BotApi
+from tests.wire.discord_double import Person
+from tests.wire.discord_served import Bot, served
 from tests.wire.served import Here
 
 
@@ -24,3 +26,14 @@ async def here(api: BotApi, tmp_path: Path) -> AsyncIterator[Here]:
     here = await Here(api, tmp_path).start()
     yield here
     await here.stop()
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
+    async with served(tmp_path) as bot:
+        yield bot
+
+
+@pytest.fixture
+def mei(bot: Bot) -> Person:
+    return bot.double.person()

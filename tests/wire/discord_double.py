@@ -19,20 +19,16 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from tests.wire import discord_payloads as payloads
+from tests.wire.discord_payloads import APPLICATION, BOT, CHANNEL, ELSEWHERE, GUILD, GUILD_PLACE, OWN_DM, UNSAID
 from tests.wire.discord_rules import PRIVILEGED, wrong_commands, wrong_form, wrong_message
 
 TOKEN = "double.token"
-BOT, APPLICATION, GUILD, CHANNEL = (
-    900_000_000_000_000_001,
-    900_000_000_000_000_001,
-    400_000_000_000_000_000,
-    500,
-)
 EPOCH = 1_420_070_400_000
-GUILD_PLACE, OWN_DM, ELSEWHERE, UNSAID = 0, 1, 2, 3
-"""Where somebody presses something; the last is where Discord does not say."""
 EPHEMERAL = 64
 FIRST_SIGN = 3.0
+
+__all__ = ["BOT", "ELSEWHERE", "GUILD", "GUILD_PLACE", "OWN_DM", "TOKEN", "UNSAID", "DiscordDouble", "Person", "Seen"]
 
 _numbers = count(1)
 
@@ -120,6 +116,11 @@ class Press:
     original: Seen | None = None
     hidden: bool = False
     lost: bool = False
+    payload: dict[str, Any] = field(default_factory=dict)
+    first_sign: float = 0.0
+    """Seconds until the first answer."""
+    repeated: bool = False
+    """The bot can't know that it answered: Discord told it twice, or its answer was lost."""
     form: dict[str, Any] | None = None
 
 
@@ -131,8 +132,10 @@ class Person:
     id: int
     screen: list[Seen] = field(default_factory=list)
     """What the bot shows to them, in direct messages or hidden from others, oldest first."""
-    closed: bool = False
-    """Their direct messages are."""
+    closed: bool | int = False
+    """Their direct messages are; a number is the code with which Discord says so."""
+    typing: list[float] = field(default_factory=list)
+    """When they saw that the bot is writing."""
     changes: int = 0
     form: dict[str, Any] | None = None
 
@@ -267,7 +270,15 @@ class DiscordDouble:
         self.heartbeat = 41.25
         self.deaf = False
         """Refuse gateway connections."""
+        self.token_life = 15 * 60.0
+        """Seconds in which an interaction can be answered."""
+        self.limit: tuple[int, float] | None = None
+        """Messages that a channel takes within so many seconds, where it is limited."""
+        self.floods = 0
+        """How often more was sent than a limit allows, of which Discord had told."""
+        self._buckets: dict[str, list[float]] = {}
         self._failures: list[tuple[str, str, int, int, dict[str, Any]]] = []
+        self._losses: list[tuple[str, str, int, str]] = []
         self._sessions: dict[str, _Session] = {}
         self._connections: list[_Connection] = []
         self._runner: web.AppRunner | None = None
@@ -308,6 +319,12 @@ class DiscordDouble:
         """Refuse the next requests like these."""
         self._failures += [(method, path, status, code, extra)] * times
 
+    def lose(
+        self, method: str, path: str, times: int = 1, status: int = 502, text: str = "<h1>bad gateway</h1>"
+    ) -> None:
+        """Do what the next requests like these ask for, and answer them with rubbish."""
+        self._losses += [(method, path, status, text)] * times
+
     def made(self, method: str, path: str) -> list[Request]:
         return [request for request in self.requests if request.is_(method, path)]
 
@@ -316,6 +333,22 @@ class DiscordDouble:
         connections, self._connections = self._connections, []
         for connection in connections:
             await connection.socket.close(code=code)
+
+    async def ask_to_reconnect(self) -> None:
+        for connection in list(self._connections):
+            await self._send(connection, {"op": 7, "d": None})
+
+    async def invalidate(self, resumable: bool = False) -> None:
+        """Tell every connection that its session is not valid any more."""
+        for connection in list(self._connections):
+            if not resumable:
+                self._sessions.pop(connection.session, None)
+            await self._send(connection, {"op": 9, "d": resumable})
+
+    async def babble(self, data: dict[str, Any]) -> None:
+        """Send what no gateway of Discord's sends today."""
+        for connection in list(self._connections):
+            await self._send(connection, data)
 
     def forget_sessions(self) -> None:
         """So that nothing can be resumed."""
@@ -372,7 +405,7 @@ class DiscordDouble:
         mine = (GUILD >> 22) % shard[1] == shard[0]
         ready = {
             "v": 10,
-            "user": _bot(),
+            "user": payloads.bot(),
             "guilds": [{"id": str(GUILD), "unavailable": True}] if mine else [],
             "session_id": session.id,
             "resume_gateway_url": self.gateway,
@@ -382,7 +415,7 @@ class DiscordDouble:
         self._connections.append(connection)
         await self._dispatch(session, "READY", ready)
         if mine:
-            await self._dispatch(session, "GUILD_CREATE", _guild())
+            await self._dispatch(session, "GUILD_CREATE", payloads.guild())
 
     async def _resume(self, connection: _Connection, told: dict[str, Any]) -> None:
         session = self._sessions.get(told["session_id"])
@@ -427,8 +460,8 @@ class DiscordDouble:
         if guild:
             mentioned = f"<@{BOT}>" in text
             payload["guild_id"] = str(GUILD)
-            payload["member"] = _member()
-            payload["mentions"] = [{**_bot(), "member": payload["member"]}] if mentioned else []
+            payload["member"] = payloads.member()
+            payload["mentions"] = [{**payloads.bot(), "member": payload["member"]}] if mentioned else []
             if not mentioned:
                 # Without the privileged intent Discord leaves the words out.
                 payload["content"] = extra.get("content", "")
@@ -450,7 +483,7 @@ class DiscordDouble:
             "version": 1,
             "data": data,
             "channel_id": str(channel),
-            "channel": _channel(channel, where),
+            "channel": payloads.channel(channel, where),
             "locale": "en-US",
             "context": where,
             "authorizing_integration_owners": {"0": str(GUILD)} if where == GUILD_PLACE else {"1": str(person.id)},
@@ -464,14 +497,20 @@ class DiscordDouble:
             payload["guild_id"] = str(GUILD)
             payload["guild"] = {"id": str(GUILD), "locale": "en-US", "features": []}
             payload["guild_locale"] = "en-US"
-            payload["member"] = _member() | {"user": _user(person.id), "permissions": "0"}
+            payload["member"] = payloads.member() | {"user": payloads.user(person.id), "permissions": "0"}
         else:
-            payload["user"] = _user(person.id)
+            payload["user"] = payloads.user(person.id)
         if on is not None:
             payload["message"] = self._message(on)
         asyncio.get_running_loop().call_later(FIRST_SIGN, self._too_late, press)
+        press.payload = payload
         await self.event("INTERACTION_CREATE", payload)
         return press
+
+    async def again(self, press: Press) -> None:
+        """Tell of the same interaction a second time."""
+        press.repeated = True
+        await self.event("INTERACTION_CREATE", press.payload)
 
     def _too_late(self, press: Press) -> None:
         if not press.answered:
@@ -490,14 +529,22 @@ class DiscordDouble:
         try:
             self._scripted(made)
             self._authorized(request, path)
+            self._within_limit(made)
             status, answer = self._answer(request, path, body)
         except Refusal as refusal:
             status, answer = refusal.status, {"code": refusal.code, "message": refusal.why, **refusal.extra}
-            if status == 429:
+            if status == 429 and not refusal.extra.get("banned"):
                 headers["Via"] = "1.1 double"
         made.status = status
+        headers |= self._counted(made)
+        for loss in self._losses:
+            if made.is_(*loss[:2]):
+                self._losses.remove(loss)
+                for press in self.presses.values():
+                    press.repeated = press.repeated or press.token in made.path
+                return web.Response(status=loss[2], text=loss[3], content_type="text/html")
         if status == 204:
-            return web.Response(status=204)
+            return web.Response(status=204, headers=headers)
         # Exactly this type, without a charset: otherwise the library takes it for text.
         return web.Response(
             body=json.dumps(answer).encode(),
@@ -511,6 +558,32 @@ class DiscordDouble:
             if made.is_(method, path):
                 self._failures.remove(failure)
                 raise Refusal(status, code, "scripted", extra)
+
+    def _within_limit(self, made: Request) -> None:
+        if self.limit and made.is_("POST", r"^/channels/\d+/messages$"):
+            most, seconds = self.limit
+            sent = [at for at in self._buckets.get(made.path, []) if at > time.monotonic() - seconds]
+            self._buckets[made.path] = sent
+            if len(sent) >= most:
+                self.floods += 1
+                raise Refusal(
+                    429, 0, "too many", {"retry_after": sent[0] + seconds - time.monotonic(), "global": False}
+                )
+            sent.append(time.monotonic())
+
+    def _counted(self, made: Request) -> dict[str, str]:
+        """The headers that tell what a channel still takes."""
+        sent = self._buckets.get(made.path)
+        if not self.limit or not sent:
+            return {}
+        left = sent[0] + self.limit[1] - time.monotonic()
+        return {
+            "X-RateLimit-Bucket": "messages",
+            "X-RateLimit-Limit": str(self.limit[0]),
+            "X-RateLimit-Remaining": str(self.limit[0] - len(sent)),
+            "X-RateLimit-Reset": str(time.time() + left),
+            "X-RateLimit-Reset-After": str(round(left, 3)),
+        }
 
     def _authorized(self, request: web.Request, path: str) -> None:
         if (
@@ -529,9 +602,9 @@ class DiscordDouble:
         parts = path.strip("/").split("/")
         match (method, *parts):
             case ("GET", "users", "@me"):
-                return 200, _bot()
+                return 200, payloads.bot()
             case ("GET", "oauth2", "applications", "@me"):
-                return 200, _application()
+                return 200, payloads.application()
             case ("GET", "gateway", "bot"):
                 limits = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
                 return 200, {"url": self.gateway, "shards": self.shards, "session_start_limit": limits}
@@ -547,15 +620,21 @@ class DiscordDouble:
                 return 200, {
                     "id": str(person.dm),
                     "type": 1,
-                    "recipients": [_user(person.id)],
+                    "recipients": [payloads.user(person.id)],
                     "last_message_id": None,
                 }
             case ("GET", "guilds", _, "members", member):
                 if int(member) not in self.members:
                     raise Refusal(404, 10007, "Unknown Member")
-                return 200, _member() | {"user": _user(int(member))}
+                return 200, payloads.member() | {"user": payloads.user(int(member))}
             case ("GET", "channels", channel, "messages"):
                 return 200, self._history(int(channel), request.query)
+            case ("POST", "channels", channel, "typing"):
+                who = next(each for each in self.people.values() if each.dm == int(channel))
+                if who.closed:
+                    raise Refusal(403, 50007, "Cannot send messages to this user")
+                who.typing.append(time.monotonic())
+                return 204, None
             case ("POST", "channels", channel, "messages"):
                 return 200, self._message(self._sent(int(channel), body, path))
             case ("POST", "interactions", id, token, "callback"):
@@ -600,7 +679,8 @@ class DiscordDouble:
             for each in self.people.values():
                 each.changes += 1
         elif person.closed:
-            raise Refusal(403, 50007, "Cannot send messages to this user")
+            code = 50007 if person.closed is True else person.closed
+            raise Refusal(403, code, "Cannot send messages to this user")
         else:
             if not nonce:
                 self._wrong(["a direct message without a nonce can't be tried again"], path)
@@ -613,6 +693,8 @@ class DiscordDouble:
         if press is None or press.lost:
             self.refused.append(f"{path}: an interaction that is over")
             raise Refusal(404, 10062, "Unknown interaction")
+        if time.monotonic() - press.at > self.token_life:
+            raise Refusal(401, 50027, "Invalid Webhook Token")
         return press
 
     def _callback(self, id: int, token: str, body: Any, path: str) -> tuple[int, Any]:
@@ -620,8 +702,10 @@ class DiscordDouble:
         if press is None or press.id != id or press.lost:
             raise Refusal(404, 10062, "Unknown interaction")
         if press.answered:
-            self.refused.append(f"{path}: answered twice")
+            if not press.repeated:
+                self.refused.append(f"{path}: answered twice")
             raise Refusal(400, 40060, "Interaction has already been acknowledged.")
+        press.first_sign = time.monotonic() - press.at
         kind, data = body["type"], body.get("data") or {}
         seen: Seen | None = None
         match kind:
@@ -690,7 +774,7 @@ class DiscordDouble:
         return {
             "id": str(seen.id),
             "channel_id": str(seen.channel),
-            "author": _bot() if seen.by == BOT else _user(seen.by),
+            "author": payloads.bot() if seen.by == BOT else payloads.user(seen.by),
             "content": seen.text,
             "timestamp": "2026-11-22T12:00:00+00:00",
             "edited_timestamp": None,
@@ -706,85 +790,3 @@ class DiscordDouble:
             "components": seen.rows,
             "nonce": seen.nonce or None,
         }
-
-
-def _bot() -> dict[str, Any]:
-    return {
-        "id": str(BOT),
-        "username": "onward",
-        "discriminator": "0000",
-        "avatar": None,
-        "bot": True,
-        "global_name": None,
-    }
-
-
-def _user(id: int) -> dict[str, Any]:
-    return {"id": str(id), "username": "somebody", "discriminator": "0", "avatar": None, "global_name": None}
-
-
-def _member() -> dict[str, Any]:
-    return {"roles": [], "joined_at": "2024-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
-
-
-def _application() -> dict[str, Any]:
-    return {
-        "id": str(APPLICATION), "name": "onward", "icon": None, "description": "", "rpc_origins": [],
-        "bot_public": True, "bot_require_code_grant": False, "verify_key": "0", "flags": 0,
-        "owner": _user(1), "team": None, "summary": "",
-    }  # fmt: skip
-
-
-def _guild() -> dict[str, Any]:
-    empty: tuple[str, ...] = (
-        "emojis",
-        "stickers",
-        "features",
-        "threads",
-        "members",
-        "voice_states",
-        "presences",
-    )
-    empty += ("stage_instances", "guild_scheduled_events")
-    levels: tuple[str, ...] = (
-        "verification_level",
-        "default_message_notifications",
-        "explicit_content_filter",
-        "mfa_level",
-    )
-    levels += ("system_channel_flags", "premium_tier", "nsfw_level")
-    nothing = ("icon", "banner", "splash", "afk_channel_id", "application_id")
-    return {
-        "id": str(GUILD),
-        "name": "a server",
-        "owner_id": "1",
-        "unavailable": False,
-        "member_count": 3,
-        "large": False,
-        "region": "",
-        "afk_timeout": 60,
-        "preferred_locale": "en-US",
-        "joined_at": "2024-01-01T00:00:00+00:00",
-        "roles": [_everyone()],
-        "channels": [_channel(CHANNEL, GUILD_PLACE)],
-        **{name: [] for name in empty},
-        **dict.fromkeys(levels, 0),
-        **dict.fromkeys(nothing),
-    }
-
-
-def _everyone() -> dict[str, Any]:
-    return {
-        "id": str(GUILD), "name": "@everyone", "color": 0, "hoist": False, "position": 0, "permissions": "0",
-        "managed": False, "mentionable": False, "flags": 0,
-        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
-    }  # fmt: skip
-
-
-def _channel(id: int, where: int) -> dict[str, Any]:
-    if where == GUILD_PLACE:
-        return {
-            "id": str(id), "type": 0, "name": "general", "position": 0, "permission_overwrites": [],
-            "guild_id": str(GUILD), "nsfw": False, "parent_id": None,
-        }  # fmt: skip
-    return {"id": str(id), "type": 1 if where == OWN_DM else 3, "recipients": [], "last_message_id": None}

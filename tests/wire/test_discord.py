@@ -6,7 +6,7 @@ import asyncio
 import logging
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,17 +34,6 @@ SLOW = 1.9
 """Seconds after which an answer is deferred, and some."""
 TYPED = (ten_thousand_characters, two_messages_at_once)
 """What nobody can do in a form."""
-
-
-@pytest.fixture
-async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
-    async with served(tmp_path) as bot:
-        yield bot
-
-
-@pytest.fixture
-def mei(bot: Bot) -> Person:
-    return bot.double.person()
 
 
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda each: each.__name__)

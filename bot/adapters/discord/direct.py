@@ -18,6 +18,8 @@ from bot.runtime.ports import Outgoing, Unreachable
 
 CLOSED = frozenset({50007, 50278})
 """Discord's codes for somebody whose direct messages are closed to the bot."""
+NOBODY = frozenset({10013, 50033})
+"""For an account that is not there any more."""
 _REMEMBERED = 10_000
 
 
@@ -56,9 +58,9 @@ class Direct:
                     suppress_embeds=True,
                 )
                 receipt = str(message.id)
-        except discord.Forbidden as refusal:
+        except discord.HTTPException as refusal:
             self._channels.pop(person, None)
-            if refusal.code in CLOSED:
+            if refusal.code in CLOSED | NOBODY:
                 self.closed.add(person)
                 raise Unreachable from None
             raise

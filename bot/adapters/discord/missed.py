@@ -6,15 +6,18 @@ thing it took. What somebody wrote without an open talk is not found. Found twic
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
+from typing import Any
 
 import discord
 
 from bot.adapters.discord.direct import Direct
 from bot.adapters.discord.lanes import Lanes
 from bot.runtime.door import Door
+from bot.runtime.ports import Talking
 
 log = logging.getLogger(__name__)
 
@@ -24,13 +27,22 @@ OVERLAP = timedelta(minutes=5)
 """Clocks differ. What is found twice is taken once."""
 
 Take = Callable[[discord.Message], Awaitable[None]]
+Spawn = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
 
 
 class Missed:
-    def __init__(self, door: Door, direct: Direct, lanes: Lanes) -> None:
+    def __init__(self, door: Door, direct: Direct, lanes: Lanes, take: Take, spawn: Spawn) -> None:
         self._door = door
         self._direct = direct
         self._lanes = lanes
+        self._take = take
+        self._spawn = spawn
+        self._unread: dict[str, Talking] = {}
+        """Whose messages were not looked at since the connection."""
+        self._reading: dict[str, asyncio.Task[None]] = {}
+        self._listed = asyncio.Event()
+        # A process without the first shard hears no direct messages, and has nothing to wait for.
+        self._listed.set()
 
     async def deliver_owed(self) -> int:
         """Deliver what is saved and unsent, person by person. Returns how many Discord did not take."""
@@ -51,22 +63,52 @@ class Missed:
                         break
         return failed
 
-    async def find_messages(self, take: Take) -> None:
+    def expect(self) -> None:
+        """The connection is new: until it is known who may have been missed, nobody's message is taken."""
+        self._listed.clear()
+
+    async def list_people(self) -> None:
+        """Note whose talk is open."""
+        try:
+            talking = await self._door.store.talking("discord")
+            self._unread = {each.account: each for each in talking}
+        finally:
+            self._listed.set()
+
+    async def find_messages(self) -> None:
         """Take the direct messages that were written to open talks meanwhile."""
-        for talking in await self._door.store.talking("discord"):
-            try:
-                channel = await self._direct.channel(talking.account)
-                since = discord.utils.time_snowflake(talking.since - OVERLAP)
-                found: list[discord.Message] = []
-                spoken = False
-                async for message in channel.history(limit=LOOKED_AT):
-                    spoken = spoken or message.author.id != int(talking.account)
-                    if spoken and message.id < since:
-                        break
-                    if message.author.id == int(talking.account):
-                        found.append(message)
-            except discord.HTTPException as refusal:
-                log.info("someone's messages could not be looked at: %s", refusal.code)
-                continue
-            for message in reversed(found):
-                await take(message)
+        for person in list(self._unread):
+            await self.catch_up(person)
+
+    async def catch_up(self, person: str) -> None:
+        """Take what this person wrote meanwhile, if it was not looked for yet: it comes before what they do now."""
+        await self._listed.wait()
+        if talking := self._unread.pop(person, None):
+            self._reading[person] = self._spawn(self._read(talking))
+        if reading := self._reading.get(person):
+            await asyncio.wait({reading})
+
+    async def _read(self, talking: Talking) -> None:
+        try:
+            for message in await self._found(talking):
+                await self._take(message)
+        except discord.HTTPException as refusal:
+            log.info("someone's messages could not be looked at: %s", refusal.code)
+        except Exception as error:  # what they write now matters as well; and its text must not be logged
+            log.warning("someone's messages could not be looked at: %s", type(error).__name__)
+        finally:
+            del self._reading[talking.account]
+
+    async def _found(self, talking: Talking) -> list[discord.Message]:
+        """What they wrote after what is surely known, oldest first."""
+        channel = await self._direct.channel(talking.account)
+        since = discord.utils.time_snowflake(talking.since - OVERLAP)
+        found: list[discord.Message] = []
+        spoken = False
+        async for message in channel.history(limit=LOOKED_AT):
+            spoken = spoken or message.author.id != int(talking.account)
+            if spoken and message.id < since:
+                break
+            if message.author.id == int(talking.account):
+                found.append(message)
+        return found[::-1]

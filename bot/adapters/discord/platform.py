@@ -26,16 +26,17 @@ from discord.http import Route
 
 from bot.adapters.discord.commands import Commands
 from bot.adapters.discord.components import WRITE, Look, own_words, privately
-from bot.adapters.discord.direct import Direct
+from bot.adapters.discord.direct import Direct, nonce
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.members import Members
 from bot.adapters.discord.missed import Missed
 from bot.adapters.discord.private import Answer, Interaction, in_own_dm, is_answered, reply_private
 from bot.adapters.discord.reading import What, filled_in, is_written, pressed, said, said_to
+from bot.adapters.discord.written import Written
 from bot.adapters.logs import silence
 from bot.adapters.serving import Refused
 from bot.runtime.door import Door
-from bot.runtime.ports import Incoming, Outgoing, Place, Text, Unreachable
+from bot.runtime.ports import Adapter, Incoming, Outgoing, Place, Text, Unreachable
 from bot.words.catalog import SOURCE_LOCALE
 
 log = logging.getLogger(__name__)
@@ -154,7 +155,7 @@ class DiscordPlatform:
             options |= {"shard_ids": list(shards[0]), "shard_count": shards[1]}
         client = _Client(**options)
         self._direct = Direct(client, Look(self._door.words, SOURCE_LOCALE, typing=True))
-        self._missed = Missed(self._door, self._direct, self._lanes)
+        self._missed = Missed(self._door, self._direct, self._lanes, self.take_message, self._spawn)
         self._commands = Commands(client, self._door.words, self.on_command)
         for handler in (
             self.on_shard_connect, self.on_shard_resumed, self.on_shard_disconnect,
@@ -170,6 +171,7 @@ class DiscordPlatform:
         log.info("discord: shard %d is connected", shard)
         # Direct messages reach the first shard only, and with several processes only one of them has it.
         if shard == 0:
+            self._missed.expect()
             self._spawn(self._make_up())
 
     async def on_shard_resumed(self, shard: int) -> None:
@@ -195,7 +197,7 @@ class DiscordPlatform:
 
     async def _make_up(self) -> None:
         """After a connection: what was owed, the commands, and what was missed, which may take its time."""
-        for step in (self._deliver_owed, self._tell_commands, self._find_messages):
+        for step in (self._missed.list_people, self._deliver_owed, self._tell_commands, self._find_messages):
             try:
                 await step()
             except Exception as error:  # the others still have to happen
@@ -206,7 +208,7 @@ class DiscordPlatform:
             self._try_again()
 
     async def _find_messages(self) -> None:
-        await self._missed.find_messages(self.take_message)
+        await self._missed.find_messages()
 
     async def _tell_commands(self) -> None:
         if await self._commands.bring_up_to_date(self._door.words):
@@ -229,10 +231,11 @@ class DiscordPlatform:
         finally:
             self._trying = False
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     # --- messages --------------------------------------------------------------------------------------
 
@@ -241,6 +244,7 @@ class DiscordPlatform:
         if self._draining or me is None or not is_written(message):
             return
         if message.guild is None:
+            await self._missed.catch_up(str(message.author.id))
             await self.take_message(message)
         elif me in message.mentions:
             await self._mentioned(message, said_to(me, message))
@@ -250,9 +254,9 @@ class DiscordPlatform:
         if self._draining:
             return
         person = str(message.author.id)
-        async with self._lanes.turn(person):
+        async with Written(self._direct, message.channel) as answer, self._lanes.turn(person):
             self._direct.met(person, message.channel.id)
-            await self._enter(self._incoming(message.id, person, said(message)), self._direct)
+            await self._enter(self._incoming(message.id, person, said(message)), answer)
 
     async def _mentioned(self, message: discord.Message, what: What) -> None:
         """They spoke to the bot in public: it answers by direct message, or hands over saying nothing."""
@@ -263,7 +267,8 @@ class DiscordPlatform:
         if person in self._direct.closed:
             look = Look(self._door.words, SOURCE_LOCALE, typing=False)
             try:
-                await message.channel.send(look.text("platform.in_group"), view=privately(look))
+                once = nonce(f"dc:{message.id}", 0)
+                await message.channel.send(look.text("platform.in_group"), view=privately(look), nonce=once)
             except discord.HTTPException as refusal:
                 log.info("discord: no hand-over: %s", refusal.code)
 
@@ -288,6 +293,7 @@ class DiscordPlatform:
             return
         person = str(interaction.user.id)
         answer = Answer(interaction, self._direct, self._look(interaction), tapped)
+        await self._missed.catch_up(person)
         async with self._lanes.turn(person):
             if in_own_dm(interaction) and interaction.channel_id:
                 self._direct.met(person, interaction.channel_id)
@@ -314,7 +320,7 @@ class DiscordPlatform:
 
     # --- the door --------------------------------------------------------------------------------------
 
-    async def _enter(self, incoming: Incoming, adapter: Direct | Answer, here: int | None = None) -> None:
+    async def _enter(self, incoming: Incoming, adapter: Adapter, here: int | None = None) -> None:
         try:
             if await self._members.has(self._client, int(incoming.account), here):
                 await self._door.enter(incoming, adapter)

@@ -160,7 +160,8 @@ class Answer:
             return
         try:
             await defer_private(self._interaction)
-            if not on_private(self._interaction):
+            # Only the "thinking" that was just shown: an interaction that is told twice keeps its answer.
+            if self._interaction.response.is_done() and not on_private(self._interaction):
                 await self._interaction.delete_original_response()
         except discord.HTTPException as refusal:
             log.info("an interaction was not acknowledged: %s", refusal.code)
