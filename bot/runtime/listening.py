@@ -179,13 +179,30 @@ class Listener:
                 country = self.country(text)
                 if country:
                     return Heard(begin="helpnow", opening=Began({"country": Answer(picked=(country,))}))
-            event = self._answer(text, plain, talk.session, today, locale)
             gives_way = self.flows[talk.session.flow].gives_way
+            if gives_way and not is_number_or_label(plain, talk.session.offered):
+                news = self._news(text, plain, state, talk, today, locale)
+                if news:
+                    return news
+            event = self._answer(text, plain, talk.session, today, locale)
             beside = self._beside(text, plain, talk, locale) if isinstance(event, Wrote) and not gives_way else None
             if beside:
                 return beside
             if not (gives_way and isinstance(event, Wrote)):
                 return Heard(talk, event)
+        return self._opening(text, plain, state, talk, today, locale)
+
+    def _news(self, text: str, plain: str, state: State, talk: Talk, today: date, locale: str) -> Heard | None:
+        """What is told at a menu and has a meaning: "I got it!" there is no part of the label "I got a no".
+
+        Where an earlier message waits to be placed, it says which of the readings shown was right.
+        """
+        intent = self.meaning(text).intent
+        name = OPENS.get(intent, "")
+        if name == "menu" or not (name or intent in ANSWERED):
+            return None
+        if talk.session.asides and name in dict(talk.session.offered):
+            return Heard(talk, Picked(talk.session.step, (name,)))
         return self._opening(text, plain, state, talk, today, locale)
 
     def _hears_countries(self, session: Session) -> bool:

@@ -58,3 +58,14 @@ def test_something_told_that_fits_nowhere_is_asked_about_and_a_word_or_two_gets_
     assert mei.heard == ["which.which"]
     assert mei.taps("I want to let it out").heard[0].startswith("vent.")
     assert Person().writes("hm so").heard == ["ui.not_understood", "menu.what"]
+
+
+def test_good_news_told_at_the_first_menu_is_not_taken_for_the_label_it_resembles() -> None:
+    mei = Person(stranger=True).arrives().writes("OMG I GOT IT!! Lonza!! in basel!!")
+    assert not any(key.startswith("rejected.") for key in mei.heard)
+    assert mei.open_step.startswith("offer.")
+
+
+def test_words_that_say_which_reading_was_right_bring_the_first_message_along() -> None:
+    mei = Person().writes("hm so there is this thing from Tuesday", "i need to vent")
+    assert mei.open_step.startswith("vent.")
