@@ -159,12 +159,19 @@ def length(answers: Answers, facts: Facts) -> str:
         return "unknown"
     if answer in ("days", "weeks", "month", "longer"):
         return answer
-    quiet = (facts.today - date.fromisoformat(answer)).days
+    quiet = quiet_days(answers, facts)
     return "days" if quiet < 7 else "weeks" if quiet < 27 else "month" if quiet < 40 else "longer"
 
 
+def quiet_days(answers: Answers, facts: Facts) -> int:
+    return (facts.today - date.fromisoformat(choice(answers, "since"))).days
+
+
 def how_long(answers: Answers, facts: Facts) -> Fills:
-    return {"since": Token(length(answers, facts))}
+    """In weeks where they gave a number or a day, else as they chose."""
+    about = length(answers, facts)
+    weeks = 0 if choice(answers, "since") in ("", about, "dont_know") else quiet_days(answers, facts) // 7
+    return {"since": Token("counted" if weeks else about), "weeks": weeks}
 
 
 def the_draft(answers: Answers, facts: Facts) -> Fills:
@@ -207,7 +214,7 @@ NO_ANSWER = Flow(
         do("wrote", wrote_after_all, then="end"),
 
         # What is known, and what fits.
-        say("hello"),
+        say("hello", fills=details),
         write("company"),
         day("since", "days", "weeks", "month", "longer", "dont_know", own_words=True),
         pick("options", "talk", "practical_ask", "practical_wait", "stop", "gone", "dont_know",

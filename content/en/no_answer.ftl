@@ -14,9 +14,18 @@ news = { $named ->
     .wrote = They wrote
     .gone = The role went away
 
-hello = You put yourself forward, and no word has come back.
-hello--2 = You did your part, and no answer has come.
-hello--3 = There was work in trying for it, and so far no reply.
+hello = You put yourself forward{ $named ->
+        [yes] { " " }at { $company }
+       *[no] { "" }
+    }, and no word has come back.
+hello--2 = You did your part{ $named ->
+        [yes] { " " }with { $company }
+       *[no] { "" }
+    }, and no answer has come.
+hello--3 = There was work in trying for it{ $named ->
+        [yes] { " " }at { $company }
+       *[no] { "" }
+    }, and so far no reply.
 
 company = Which company or place is it? A name is enough.
 
@@ -29,6 +38,10 @@ since = How long has it been quiet? “3 weeks” or “since 3 Nov” works, to
 
 options = { $since ->
         [days] Some days of not knowing. What fits for now?
+        [counted] { $weeks ->
+            [one] A week of not knowing. What fits for now?
+           *[other] { $weeks } weeks of not knowing. What fits for now?
+        }
         [weeks] Weeks of not knowing. What fits for now?
         [month] A month of not knowing. What fits for now?
         [longer] More than a month of not knowing. What fits for now?

@@ -22,7 +22,8 @@ def waiting_for_fabrikam() -> Person:
 def test_what_was_told_is_not_asked_again() -> None:
     mei = someone(says="still nothing from Fabrikam, 3 weeks now")
     assert mei.heard == ["no_answer.hello", "no_answer.options"]
-    assert "Weeks of not knowing. What fits for now?" in mei.reads
+    assert "at Fabrikam" in mei.reads
+    assert "3 weeks of not knowing. What fits for now?" in mei.reads
     assert mei.choices[0] == "Talk about it"
 
 
