@@ -19,6 +19,7 @@ from bot.core.flow import Flow
 from bot.core.meaning import Meaning
 from bot.flows.every import FLOWS
 from bot.runtime.door import Door
+from bot.runtime.linking import new_code
 from bot.runtime.listening import Listener
 from bot.runtime.ports import Person, Store, StoreError
 from bot.runtime.turn import Turns
@@ -72,6 +73,7 @@ def turns(
     fallback_zone: tzinfo,
     *,
     new_id: Callable[[], str] = new_id,
+    new_code: Callable[[], str] = lambda: new_code(secrets.choice),
     flows: Mapping[str, Flow] = FLOWS,
     meaning: Callable[[str], Meaning] | None = None,
     operator: tuple[str, str] | None = None,
@@ -95,7 +97,7 @@ def turns(
 
     meaning = meaning or reading(words.content)
     listener = Listener(flows, words.phrases, day_words(words.content), country, named, meaning)
-    return Turns(flows, words, listener, help or HelpText(words.content), new_id, zone_of, operator)
+    return Turns(flows, words, listener, help or HelpText(words.content), new_id, new_code, zone_of, operator)
 
 
 def help_text(settings: Settings, words: Words) -> HelpText:

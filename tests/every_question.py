@@ -37,6 +37,7 @@ class Reached:
         memory.person = replace(
             memory.person, keeps=self.facts.keeps, adult=self.facts.adult, country=self.facts.country
         )
+        memory.linking_now = self.facts.linking
         page = self.facts.page.entries if self.facts.page else ()
         shows_pages = self.flow == "history"
         latest = () if shows_pages else (entry for entries in self.facts.latest.values() for entry in entries)

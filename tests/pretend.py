@@ -20,14 +20,14 @@ from itertools import count
 from typing import Any
 
 from bot.app import content_folder, reading, turns
-from bot.core.facts import Keeps
+from bot.core.facts import Keeps, Linking
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import from_json, to_json
 from bot.flows.every import FLOWS
 from bot.runtime import ports
 from bot.runtime.listening import open_talk
-from bot.runtime.ports import Due, Here, Incoming, Outcome, Outgoing, Place, State, Tap, Text
+from bot.runtime.ports import Claim, Due, Here, Incoming, Join, Offer, Outcome, Outgoing, Part, Place, State, Tap, Text
 from bot.runtime.turn import Turns
 from bot.words.catalog import Words
 
@@ -48,6 +48,7 @@ class Memory:
         self.entries: dict[int, tuple[str, Record]] = {}
         self.reminders: dict[str, datetime] = {}
         self.new = True
+        self.linking_now = Linking()
         self._ids = count(1)
 
     def state(self) -> State:
@@ -109,6 +110,9 @@ class Memory:
         newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
         return tuple(Entry(id, record) for id, (_, record) in newest if record.kind == kind)[:size]
 
+    def linking(self, typed: str, incoming: Incoming) -> Linking:
+        return self.linking_now if typed else replace(self.linking_now, typed="")
+
 
 @dataclass
 class Person:
@@ -121,6 +125,8 @@ class Person:
     """They write before they were ever greeted."""
     memory: Memory = field(default_factory=Memory)
     replies: tuple[Outgoing, ...] = ()
+    linked: Offer | Claim | Join | Part | None = None
+    """What the last turn wanted with their accounts."""
     transcript: list[tuple[str, tuple[Outgoing, ...]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -208,5 +214,6 @@ class Person:
         self.memory.save(outcome)
         self.stranger |= outcome.forget
         self.replies = outcome.replies
+        self.linked = outcome.link
         self.transcript.append((shown, outcome.replies))
         return self

@@ -157,6 +157,35 @@ class HelpNow:
     """Show the emergency number and the lines of the person's country."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfferCode:
+    """Make a one-time code by which another account can become this person's, and show it. Or let it count no more."""
+
+    withdraw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCode:
+    """This account wants to be one person with the one that made the code, which has to agree."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MissCode:
+    """A code that was typed did not fit. After several none is taken for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinAccounts:
+    """Be one person with whoever claimed the code that was made here."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartAccounts:
+    """Let the accounts be people of their own again: the oldest keeps everything."""
+
+
 Effect = (
     Say
     | Ask
@@ -173,4 +202,9 @@ Effect = (
     | Calm
     | Park
     | HelpNow
+    | OfferCode
+    | ClaimCode
+    | MissCode
+    | JoinAccounts
+    | PartAccounts
 )

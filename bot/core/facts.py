@@ -14,6 +14,22 @@ Keeps = Literal["words", "taps", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
+class Linking:
+    """How this account stands to the person's other ones, and to one-time codes."""
+
+    typed: Literal["", "fits", "own", "unknown", "no_code", "locked"] = ""
+    """What the code is that was typed."""
+    offered: Literal["", "waiting", "typed"] = ""
+    """The code that was made here: none that counts, or one that was typed on another account, or not yet."""
+    other: str = ""
+    """The platform at the other end of the code."""
+    accounts: tuple[str, ...] = ()
+    """The platforms of the person's accounts, the oldest first."""
+    oldest: bool = True
+    """This account is the oldest of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     today: date
     hour: int = 12
@@ -41,6 +57,8 @@ class Facts:
     """Lines by other people that stay away: "quotes", "proverbs"."""
     operator: tuple[str, str] | None = None
     """Who runs the bot for others, and how to reach them; None in the terminal."""
+
+    linking: Linking = Linking()
 
     def knowing(self, what: str, value: str) -> Facts:
         """These facts after something about the person became known in the same turn."""
@@ -73,6 +91,8 @@ class Needs:
     """How many rejections there are in all."""
     latest: tuple[Kind, ...] = ()
     """Kinds of which the flow wants to see the latest entries."""
+    code: str | None = field(default=None, repr=False)
+    """How the person's accounts stand to each other, and to this code where one was typed."""
 
 
 NO_NEEDS = Needs()

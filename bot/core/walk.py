@@ -14,7 +14,7 @@ from bot.core.advance import KEEP_IT, advance, begin
 from bot.core.answer import Answer
 from bot.core.effects import Ask, Effect, Keep, Remember
 from bot.core.events import Began, Event, Picked, Skipped, Stopped, Wrote
-from bot.core.facts import Facts, Keeps
+from bot.core.facts import Facts, Keeps, Linking
 from bot.core.flow import Flow
 from bot.core.records import KINDS, Entry, Kind, Page, Record
 from bot.core.session import LEAVE, Session
@@ -23,6 +23,11 @@ from bot.core.steps import DONE, Step
 A_DAY = date(2026, 11, 3)
 AN_EARLIER_DAY = date(2026, 10, 30)
 A_LATER_DAY = date(2026, 12, 4)
+LINKINGS = (
+    Linking("fits", "waiting", "telegram"), Linking("own", "typed", "discord"), Linking("unknown", "typed", "terminal"),
+    Linking("locked", ""), Linking("no_code", "typed", "discord", oldest=False), Linking("fits", "", "discord"),
+)  # fmt: skip
+"""How accounts can stand to a code."""
 LONGEST = 40
 """Turns after which a walker says stop."""
 
@@ -123,6 +128,9 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
     }
     crowd = [replace(facts, latest=latest) if number % 2 else facts for number, facts in enumerate(crowd)]
     crowd[2] = replace(crowd[2], tone="brave", muted=("quotes",))
+    accounts = ("telegram", "discord")
+    for number, linking in enumerate(LINKINGS):
+        crowd[number] = replace(crowd[number], linking=replace(linking, accounts=accounts[: number % 3]))
     for entry in entries:
         page = Page(2, entries[:5], older=True)
         crowd.append(replace(crowd[entry.id % 18], page=page, entry=entry))

@@ -20,6 +20,7 @@ from bot.flows import (
     interview_done,
     job_loss,
     keeping,
+    link,
     look_in,
     menu,
     no_answer,
@@ -32,6 +33,7 @@ from bot.flows import (
     shared,
     stopped,
     tone,
+    unlink,
     values,
     vent,
     whats_wrong,
@@ -42,7 +44,7 @@ from bot.flows import (
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win,
-    history, keeping, forget, look_in, which, helpnow, safety,
+    history, keeping, forget, link, unlink, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

@@ -171,7 +171,7 @@ class Listener:
         if len(whole) > LONGEST_MESSAGE:
             return self._aside(talk, "ui.too_long")
         # What is written just as a choice is shown is that choice, even where it sounds like a command.
-        command = None if talk and is_label(plain, talk.session.offered) else self._command(plain, locale, talk)
+        command = None if talk and is_label(plain, talk.session.offered) else self._command(text, plain, locale, talk)
         if command:
             return command
         if talk:
@@ -254,7 +254,7 @@ class Listener:
         rules = tuple(f"rule.{reason.rule}" for reason in meaning.reasons[:1])
         return Heard(begin="safety", opening=Began({"tier": Answer(picked=(tier,))}, text), counts=rules)
 
-    def _command(self, plain: str, locale: str, talk: Talk | None) -> Heard | None:
+    def _command(self, text: str, plain: str, locale: str, talk: Talk | None) -> Heard | None:
         """Words that beat any question."""
         free = talk is None or self.flows[talk.session.flow].gives_way
         if free or plain.startswith("/"):
@@ -262,6 +262,12 @@ class Listener:
             for name in self.named(locale):
                 if word in self.phrases(locale, f"commands.{name}"):
                     return Heard(begin=name)
+            command, _, said = text.strip().partition(" ")
+            for name in self.named(locale) if said and command.startswith("/") else ():
+                # "/link BCDF-2345": what stands behind the command answers the first question.
+                answers = self.flows[name].opening
+                if answers and plainly(command).removeprefix("/") in self.phrases(locale, f"commands.{name}"):
+                    return Heard(begin=name, opening=Began(opening=said.strip()))
         events: Mapping[str, Event] = {"stop": Stopped(), "back": WentBack(), "skip": Skipped()}
         for name, event in events.items():
             if plain in self.phrases(locale, f"commands.{name}"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
 
-from bot.core.facts import Keeps
+from bot.core.facts import Keeps, Linking
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import Session
 from bot.words.markup import Span as Span
@@ -133,6 +133,8 @@ class Person:
     """The tone they chose; empty: gentle."""
     muted: tuple[str, ...] = ()
     """Lines by other people that stay away."""
+    wrong_codes: tuple[datetime, ...] = ()
+    """When they lately typed codes that did not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,37 @@ class Waking:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A code by which another account may become this person's, in place of any earlier one. Empty: none."""
+
+    code: str = field(repr=False)
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The code that this person typed; they offer none of their own from now on."""
+
+    code: str = field(repr=False)
+
+
+Together = Callable[[tuple[Talk, ...], tuple[Talk, ...], Mapping[int, int]], tuple[tuple[Talk, ...], tuple[Talk, ...]]]
+"""The talks that stay and the talks that move to another person, as both go on; and the new numbers of entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Be one person with whoever claimed the code: the older one stays. The replies are owed to that one."""
+
+    talks: Together = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All accounts but the oldest leave the person; where one of those asks, it leaves alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a turn wants saved, all of it or nothing."""
 
@@ -193,6 +226,8 @@ class Outcome:
     reminders: tuple[Reminder, ...] = ()
     cancels: bool = False
     """Nothing that was promised before is sent; what this turn promises is."""
+    link: Offer | Claim | Join | Part | None = None
+    """What becomes of the person's accounts, after all else is saved."""
     forget: bool = False
     """Erase the person and everything of them instead of saving anything; the replies leave unsaved."""
     counts: tuple[str, ...] = ()
@@ -229,6 +264,9 @@ class Look(Protocol):
 
     def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
         """The newest entries of a kind (by day, then id)."""
+
+    def linking(self, typed: str, incoming: Incoming) -> Linking:
+        """How the person's accounts stand to each other, to the code they made, and to one that was typed."""
 
 
 TurnStep = Callable[[State, Look], Outcome]

@@ -17,13 +17,18 @@ from bot.core.effects import (
     Calm,
     CancelReminders,
     Change,
+    ClaimCode,
     Count,
     Effect,
     Erase,
     Forget,
     HelpNow,
+    JoinAccounts,
     Keep,
+    MissCode,
+    OfferCode,
     Park,
+    PartAccounts,
     Quiet,
     Remember,
     Remind,
@@ -31,21 +36,26 @@ from bot.core.effects import (
     Start,
 )
 from bot.core.events import Began, Event, Resumed, Stopped
-from bot.core.facts import Facts, remembered
+from bot.core.facts import Facts, Linking, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry
 from bot.core.session import END, Session, changed
 from bot.flows.helpnow import COUNTRIES
 from bot.runtime.choices import plainly
+from bot.runtime.linking import COUNTS_FOR, missed, seen_by, talks_together
 from bot.runtime.listening import Heard, Listener, open_talk
 from bot.runtime.ports import (
     Button,
+    Claim,
     Due,
     Incoming,
+    Join,
     Kept,
     Look,
+    Offer,
     Outcome,
     Outgoing,
+    Part,
     Person,
     Reminder,
     State,
@@ -85,6 +95,8 @@ class Turns:
     help: HelpText
     new_id: Callable[[], str]
     """A fresh session id: short, since every button carries it."""
+    new_code: Callable[[], str]
+    """A fresh one-time code, as linking.py wants it."""
     zone: Callable[[Person], tzinfo]
     operator: tuple[str, str] | None = None
     """Who runs the bot for others, and how to reach them."""
@@ -139,6 +151,7 @@ class _Taken:
         self.reminders: list[Reminder] = []
         self.counts: list[str] = []
         self.cancels = False
+        self.link: Offer | Claim | Join | Part | None = None
         self.forget = False
 
     # --- taking it -------------------------------------------------------------------------------------
@@ -307,8 +320,27 @@ class _Taken:
                 self.writer.locale = in_tone(self.person.locale, self.person.tone)
             case Remind(name=name, days=days, hour=hour):
                 self.reminders.append(Reminder(name, self.at(days, hour)))
+            case OfferCode() | ClaimCode() | MissCode() | JoinAccounts() | PartAccounts():
+                self.link_up(effect)
             case _:
                 logging.getLogger(__name__).error("no one carries out %s", type(effect).__name__)
+
+    def link_up(self, effect: OfferCode | ClaimCode | MissCode | JoinAccounts | PartAccounts) -> None:
+        match effect:
+            case OfferCode(withdraw=True):
+                self.link = Offer("", self.incoming.at)
+            case OfferCode():
+                code = self.turns.new_code()
+                self.link = Offer(code, self.incoming.at + COUNTS_FOR)
+                self.writer.say(Say("link.code", {"code": code}))
+            case ClaimCode(code=code):
+                self.link = Claim(code)
+            case MissCode():
+                self.person = missed(self.person, self.incoming.at)
+            case JoinAccounts():
+                self.link = Join(talks_together(self.turns.flows))
+            case PartAccounts():
+                self.link = Part()
 
     # --- what it looks at ------------------------------------------------------------------------------
 
@@ -331,7 +363,13 @@ class _Taken:
             tone=person.tone,
             muted=person.muted,
             operator=self.turns.operator,
+            linking=self.linking(needs.code),
         )
+
+    def linking(self, code: str | None) -> Linking:
+        if code is None:
+            return Linking()
+        return seen_by(self.person, self.incoming.at, self.look.linking(code, self.incoming))
 
     def parked(self) -> Talk | None:
         """The latest talk that waits to be carried on."""
@@ -374,6 +412,7 @@ class _Taken:
             erased=tuple(self.erased),
             reminders=tuple(self.reminders),
             cancels=self.cancels,
+            link=self.link,
             forget=self.forget,
             counts=tuple(self.counts),
             replies=tuple(self.writer.written),

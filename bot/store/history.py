@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.core.facts import Linking
 from bot.core.records import Entry, Kind, Page
+from bot.runtime.ports import Incoming
+from bot.store.linking import stands
 from bot.store.plain import entry_from_json
 from bot.store.sealing import PersonKey
 from bot.store.work import Work
@@ -44,6 +47,9 @@ class History:
     def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
         values = {"person": self._person, "kind": kind, "limit": size, "offset": 0}
         return tuple(map(self._open, self._work.select(self._work.statements.latest, values)))
+
+    def linking(self, typed: str, incoming: Incoming) -> Linking:
+        return stands(self._work, self._person, typed, incoming)
 
     def _open(self, row: tuple[int, str, Kind, date, bytes]) -> Entry:
         id, name, kind, happened_on, sealed = row

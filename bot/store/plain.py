@@ -22,6 +22,7 @@ def person_to_json(person: Person) -> dict[str, Any]:
         "quiet_until": person.quiet_until and in_utc(person.quiet_until).isoformat(),
         "tone": person.tone,
         "muted": list(person.muted),
+        "wrong_codes": [in_utc(at).isoformat() for at in person.wrong_codes],
     }
     return {name: value for name, value in plain.items() if value not in (None, "", {}, [])}
 
@@ -40,6 +41,7 @@ def person_from_json(id: str, plain: dict[str, Any]) -> Person:
         quiet_until=datetime.fromisoformat(quiet_until) if quiet_until else None,
         tone=plain.get("tone", ""),
         muted=tuple(plain.get("muted", ())),
+        wrong_codes=tuple(map(datetime.fromisoformat, plain.get("wrong_codes", ()))),
     )
 
 

@@ -108,6 +108,11 @@ class Keyring:
         if wrapped[1 : 1 + _ID] not in self._ciphers:
             raise StoreError("errors.wrong_key")
 
+    def marks_of_code(self, code: str) -> tuple[bytes, ...]:
+        """What may stand for a code that is shown once: a hash under each key, the sealing one's first."""
+        name = b"code\0" + code.encode()
+        return tuple(hmac.digest(key, name, "sha256") for key in self._keys)
+
     def marks(self, person: str) -> tuple[bytes, ...]:
         """What a tombstone may hold for this person: a hash under each key, the sealing one's first."""
         name = b"tombstone\0" + person.encode()

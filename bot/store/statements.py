@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, null, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, null, or_, select, update
 
 from bot.store.tables import (
     accounts,
@@ -13,6 +13,7 @@ from bot.store.tables import (
     entries,
     keys,
     ledger,
+    link_codes,
     outbox,
     persons,
     reminders,
@@ -158,6 +159,9 @@ class Statements:
     being_erased = select(tombstones.c.person).where(tombstones.c.person.is_not(None))
     lock_person = select(persons.c.id).where(persons.c.id == bindparam("person")).with_for_update()
     erase_rows = (
+        delete(link_codes).where(
+            or_(link_codes.c.person == bindparam("person"), link_codes.c.claimed_by == bindparam("person"))
+        ),
         *(
             delete(table).where(table.c.person == bindparam("person"))
             for table in (outbox, ledger, reminders, talks, entries, accounts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.runtime.ports import Incoming, Owed, Talking, TurnStep, Waking
-from bot.store import erasing, outbox
+from bot.store import erasing, linking, outbox
 from bot.store.turn import take_turn
 from bot.store.work import Database
 
@@ -31,6 +31,7 @@ class SqlStore:
 
     async def sweep(self, now: datetime) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))
+        await self.database.run(lambda work: linking.sweep(work, now))
         for person in await self.database.run(erasing.being_erased):
             await self.erase_person(person)
 

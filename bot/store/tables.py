@@ -193,6 +193,19 @@ counts = Table(
     Column("n", Integer, nullable=False),
 )
 
+# Codes by which another account may become this person's: a keyed hash, for ten minutes. Who typed it is noted until
+# the one who made it says yes.
+link_codes = Table(
+    "link_codes",
+    metadata,
+    Column("mark", LargeBinary, primary_key=True),
+    Column("person", String, nullable=False, unique=True),
+    Column("platform", String, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("claimed_by", String),
+    Column("claimed_on", String),
+)
+
 # Alembic's own table, here so that a new database can be stamped without importing Alembic.
 alembic_version = Table(
     "alembic_version",

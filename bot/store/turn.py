@@ -27,6 +27,7 @@ from bot.runtime.ports import (
 )
 from bot.store.erasing import erase_key, erase_rows
 from bot.store.history import History
+from bot.store.linking import carry_out
 from bot.store.outbox import owe, owed_for_event
 from bot.store.plain import body_to_json, person_from_json, person_to_json
 from bot.store.sealing import PersonKey
@@ -49,7 +50,13 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...
         erase_key(work, found.id)
         return tuple(Owed("", reply) for reply in outcome.replies)
     _Saving(work, incoming, found).save(outcome)
-    return owe(work, incoming, found.id, found.key, outcome.replies)
+    person, key = found.id, found.key
+    if outcome.link:
+        person = carry_out(work, incoming, person, outcome.link)
+        if person != found.id:
+            ((wrapped,),) = work.select(work.statements.load_key, {"person": person})
+            key = work.keyring.open_person(person, wrapped)
+    return owe(work, incoming, person, key, outcome.replies)
 
 
 @dataclass(frozen=True, slots=True)

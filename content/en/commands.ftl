@@ -33,6 +33,8 @@ comfort = comfort, comforts, comfort list, my comforts, what comforts me, soothe
 advice = advice, give advice, one line, a line for the next person, tip
 tone = tone, tones, mute quotes, mute proverbs, voice, how you talk, style, brave, humour, humor, faith, plain, gentle, settings
 forget = forget, delete everything, erase everything, delete my data, erase my data, delete all my data, forget me, delete me, delete all, wipe everything, delete my account, tolong padam semua, padam semua
+link = link, link accounts, link my accounts, connect accounts, link telegram, link discord, use me on discord, use me on telegram
+unlink = unlink, unlink accounts, unlink my accounts, part accounts, disconnect accounts
 win = win, wins, a win, something went well, good news, finished something
 
 # Phrases that lean towards a choice, and words that carry no choice by themselves.

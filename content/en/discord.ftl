@@ -12,6 +12,7 @@ commands = Commands
     .privacy = What you keep, and who runs you
     .settings = Settings
     .link = One talk on two platforms
+    .unlink = Part accounts that were linked
     .stop = Stop
 
 # The grey line in a closed menu.

@@ -7,7 +7,14 @@ short_description = A bot for the day you get the no: feel it, understand it, on
 
 # The list behind the menu button, at most 256 characters each. A command is listed when its line stands here.
 command_rejected = I got a no
+command_noanswer = They never answered
+command_checkin = Talk a no through, in the size you choose
+command_wins = Something went well
 command_history = What I told you
-command_helpnow = Help now
+command_helpnow = Help now: people who answer, day and night
+command_mydata = All you hold of me
 command_privacy = What you keep, and who runs you
+command_settings = How you talk to me
+command_link = Be one person here and on another platform
+command_unlink = Part accounts that were linked
 command_stop = Stop

@@ -122,10 +122,22 @@ def upgrade() -> None:
         sa.Column("n", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("month", "what", name="pk_counts"),
     )
+    op.create_table(
+        "link_codes",
+        sa.Column("mark", sa.LargeBinary, nullable=False),
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("platform", sa.String, nullable=False),
+        sa.Column("until", moment, nullable=False),
+        sa.Column("claimed_by", sa.String),
+        sa.Column("claimed_on", sa.String),
+        sa.PrimaryKeyConstraint("mark", name="pk_link_codes"),
+        sa.UniqueConstraint("person", name="uq_link_codes_person"),
+    )
 
 
 def downgrade() -> None:
     for table in (
+        "link_codes",
         "counts",
         "ledger",
         "seen",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from datetime import UTC
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +26,7 @@ people = st.builds(
     quiet_until=st.none() | st.datetimes(timezones=st.just(UTC)),
     tone=st.text(),
     muted=st.lists(st.text()).map(tuple),
+    wrong_codes=st.lists(st.datetimes(timezones=st.just(UTC)), max_size=5).map(tuple),
 )
 records = st.builds(
     Record,
@@ -43,7 +44,10 @@ def test_a_person_comes_back_equal(person: Person) -> None:
 
 
 def test_every_field_of_a_person_is_kept() -> None:
-    full = Person("id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, None, "brave", ("quotes",))
+    full = Person(
+        "id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, None, "brave", ("quotes",),
+        (datetime(2026, 11, 22, tzinfo=UTC),),
+    )  # fmt: skip
     assert set(person_to_json(full)) | {"id", "quiet_until"} == {each.name for each in fields(Person)}
 
 

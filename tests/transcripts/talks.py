@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bot.core.facts import Linking
 from bot.runtime.ports import Due, Outgoing
 from tests.pretend import Person
 
@@ -41,6 +42,9 @@ def _talk(file: Path) -> Iterator[Turn]:
     person = Person()
     for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
         turn, before = json.loads(line), person.open_step
+        if "accounts" in turn:
+            # What happened on another account of theirs meanwhile.
+            person.memory.linking_now = Linking(**{**turn["accounts"], "accounts": tuple(turn["accounts"]["accounts"])})
         if "due" in turn:
             person.memory.new = False
             person.is_reminded(Due(turn["due"], person.now))

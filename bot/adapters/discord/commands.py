@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 COMMANDS = (
     "rejected", "noanswer", "checkin", "wins", "history", "helpnow",
-    "mydata", "privacy", "settings", "link", "stop",
+    "mydata", "privacy", "settings", "link", "unlink", "stop",
 )  # fmt: skip
 LONGEST_DESCRIPTION = 100
 

@@ -18,9 +18,9 @@ ALLOWED = ("message", "callback_query", "my_chat_member")
 """What Telegram is asked to send. Edited messages, channels, business and guest messages are not among it."""
 COMMANDS = (
     "rejected", "noanswer", "checkin", "wins", "history", "helpnow", "mydata", "privacy", "settings", "link",
-    "stop",
+    "unlink", "stop",
 )  # fmt: skip
-NOT_OURS_ALONE = frozenset({"start", "stop", "help", "settings", "link"})
+NOT_OURS_ALONE = frozenset({"start", "stop", "help", "settings", "link", "unlink"})
 """Commands that any bot in a group may have: there they count only with this bot's name."""
 KINDS = {
     "sticker": "sticker", "dice": "sticker", "voice": "voice", "audio": "voice", "video": "video",

@@ -1,0 +1,199 @@
+"""Two accounts, one person: the talk on the side where the code is made, and on the side where it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.facts import Linking
+from bot.runtime.linking import LOCKED_FOR, MOST_WRONG, code_in, joined, new_code
+from bot.runtime.ports import Claim, Join, Offer, Part
+from bot.runtime.ports import Person as Known
+from tests.pretend import NOON, TURNS, Person
+
+CODE = "BCDF-2345"
+
+
+def mei(linking: Linking) -> Person:
+    person = Person()
+    person.turns = replace(person.turns, new_code=lambda: CODE)
+    person.memory.linking_now = linking
+    return person
+
+
+# --- where it is made -----------------------------------------------------------------------------------------
+
+
+def test_a_code_is_made_and_nothing_happens_before_it_was_typed_and_confirmed() -> None:
+    person = mei(Linking(offered="waiting")).writes("/link").taps("Make a code here")
+    assert person.heard == ["link.code", "link.typed"]
+    assert CODE in person.reads
+    assert person.linked == Offer(CODE, person.now + timedelta(minutes=10))
+    person.taps("I typed it")
+    assert person.heard == ["link.not_yet", "link.typed"]
+    person.memory.linking_now = Linking(offered="typed", other="discord")
+    person.taps("I typed it")
+    assert person.heard == ["link.confirm"]
+    assert "on Discord" in person.reads
+    person.taps("Yes, make them one")
+    assert person.heard == ["link.joined"]
+    assert isinstance(person.linked, Join)
+    assert person.open_step == ""
+
+
+def test_whoever_did_not_type_it_says_no_and_the_code_is_over() -> None:
+    person = mei(Linking(offered="typed", other="discord")).writes("/link").taps("Make a code here", "I typed it")
+    person.taps("No, that wasn't me")
+    assert person.heard == ["link.as_it_was"]
+    assert person.linked == Offer("", person.now)
+
+
+def test_ten_minutes_later_it_does_not_count() -> None:
+    person = mei(Linking(offered="waiting")).writes("/link").taps("Make a code here")
+    person.memory.linking_now = Linking()
+    person.taps("I typed it")
+    assert person.heard == ["link.over"]
+
+
+def test_between_the_question_and_the_yes_it_may_run_out() -> None:
+    person = mei(Linking(offered="typed", other="discord")).writes("/link").taps("Make a code here", "I typed it")
+    person.memory.linking_now = Linking()
+    person.taps("Yes, make them one")
+    assert person.heard == ["link.over"]
+    assert person.linked is None
+
+
+# --- where it is typed ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", [("/link bcdf2345",), ("link", "BCDF-2345"), ("/link", "it says bcdf-2345")])
+def test_a_code_is_typed_and_confirmed_here_and_then_there(way: tuple[str, ...]) -> None:
+    person = mei(Linking("fits", other="telegram")).writes(*way)
+    assert person.heard == ["link.sure"]
+    assert "on Telegram" in person.reads
+    assert person.linked is None
+    person.taps("Yes, both are mine")
+    assert person.heard == ["link.claimed"]
+    assert isinstance(person.linked, Claim)
+    assert code_in(person.linked.code) == "BCDF2345"
+
+
+def test_a_no_changes_nothing() -> None:
+    person = mei(Linking("fits", other="telegram")).writes("/link BCDF-2345").writes("no")
+    assert person.heard == ["link.as_it_was"]
+    assert person.linked is None
+
+
+def test_a_code_that_ran_out_before_the_yes_is_over() -> None:
+    person = mei(Linking("fits", other="telegram")).writes("/link BCDF-2345")
+    person.memory.linking_now = Linking("unknown")
+    person.taps("Yes, both are mine")
+    assert person.heard == ["link.over"]
+    assert person.linked is None
+
+
+def test_several_wrong_codes_lock_it_for_an_hour() -> None:
+    person = mei(Linking("unknown")).writes("/link")
+    for _ in range(MOST_WRONG):
+        person.writes("BCDF-2346")
+        assert person.heard == ["link.unknown", "link.again"]
+    person.memory.linking_now = Linking("fits", other="telegram")
+    person.writes("BCDF-2345")
+    assert person.heard == ["link.locked"], "not even the right one is taken"
+    person.waits(minutes=59).writes("/link BCDF-2345")
+    assert person.heard == ["link.locked"]
+    person.waits(minutes=2).writes("/link BCDF-2345")
+    assert person.heard == ["link.sure"]
+
+
+def test_what_is_no_code_is_no_guess() -> None:
+    person = mei(Linking("no_code")).writes("/link", *["where do I find it"] * (MOST_WRONG + 1))
+    assert person.heard == ["link.no_code", "link.again"]
+    assert person.memory.person.wrong_codes == ()
+
+
+def test_ones_own_code_is_told_apart() -> None:
+    assert mei(Linking("own")).writes("/link BCDF-2345").heard == ["link.own", "link.again"]
+
+
+def test_an_open_talk_waits_and_goes_on_behind_it() -> None:
+    person = mei(Linking(offered="typed", other="discord")).writes("i got a no", "together")
+    asked = person.open_step
+    person.writes("/link").taps("Make a code here", "I typed it", "Yes, make them one")
+    assert person.heard[0] == "link.joined"
+    assert person.open_step == asked
+
+
+def test_danger_comes_first_here_too() -> None:
+    person = mei(Linking()).writes("/link", "I want to die")
+    assert person.open_step.startswith("safety.")
+
+
+# --- parting --------------------------------------------------------------------------------------------------
+
+
+def test_whoever_is_not_linked_is_told() -> None:
+    assert mei(Linking(accounts=("telegram",))).writes("/unlink").heard == ["unlink.alone"]
+
+
+@pytest.mark.parametrize(
+    ("oldest", "says"), [(True, "stays here"), (False, "stays with the older account, on Telegram")]
+)
+def test_before_parting_it_says_where_the_history_stays(oldest: bool, says: str) -> None:
+    person = mei(Linking(accounts=("telegram", "discord"), oldest=oldest)).writes("/unlink")
+    assert says in person.reads
+    person.taps("Part them")
+    assert person.heard == ["unlink.parted"]
+    assert isinstance(person.linked, Part)
+
+
+def test_they_may_stay_linked() -> None:
+    person = mei(Linking(accounts=("telegram", "discord"))).writes("/unlink").taps("Leave them linked")
+    assert person.heard == ["unlink.as_it_was"]
+    assert person.linked is None
+
+
+# --- what becomes of two people -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stricter"),
+    [
+        ("words", "taps", "taps"), ("words", "nothing", "nothing"), ("taps", "nothing", "nothing"),
+        ("words", None, None), ("taps", None, "taps"), ("nothing", None, "nothing"), ("words", "words", "words"),
+    ],
+)  # fmt: skip
+def test_the_stricter_answer_counts(one: str | None, other: str | None, stricter: str | None) -> None:
+    for mine, yours in ((one, other), (other, one)):
+        assert joined(Known("a", keeps=mine), Known("b", keeps=yours)).keeps == stricter  # type: ignore[arg-type]
+
+
+def test_whoever_is_under_16_on_one_side_is_so_on_both() -> None:
+    for one, other in ((True, False), (False, None), (False, True)):
+        both = joined(Known("a", keeps="words", adult=one), Known("b", keeps="words", adult=other))
+        assert (both.adult, both.keeps) == (False, "nothing")
+    assert joined(Known("a"), Known("b", adult=True)).adult is True
+
+
+def test_the_older_ones_settings_stand_and_gaps_are_filled() -> None:
+    quiet = NOON + timedelta(hours=72)
+    older = Known("a", country="MY", tone="brave", muted=("quotes",), quiet_until=quiet)
+    younger = Known("b", country="GB", name="Mei", tone="plain", muted=("proverbs",), wrong_codes=(NOON,))
+    both = joined(older, younger)
+    assert (both.id, both.country, both.tone, both.name) == ("a", "MY", "brave", "Mei")
+    assert both.muted == ("quotes", "proverbs")
+    assert both.quiet_until == quiet
+    assert both.wrong_codes == (NOON,), "linking is no way around the lock"
+    assert timedelta(0) < LOCKED_FOR
+
+
+def test_codes_are_long_enough_and_each_is_another() -> None:
+    codes = {TURNS.new_code() for _ in range(1000)}
+    assert len(codes) == 1000
+    assert all(code_in(code) == code.replace("-", "") for code in codes)
+    letters = {letter for code in codes for letter in code}
+    assert not letters & set("AEIOUY01L")
+    drawn = iter("BCDF2345")
+    assert new_code(lambda _: next(drawn)) == "BCDF-2345"
