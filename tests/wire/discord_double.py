@@ -451,7 +451,9 @@ class DiscordDouble:
 
     # --- what people do --------------------------------------------------------------------------------
 
-    async def write(self, person: Person, text: str, *, guild: bool = False, **extra: Any) -> Seen:
+    async def write(
+        self, person: Person, text: str, *, guild: bool = False, event: str = "MESSAGE_CREATE", **extra: Any
+    ) -> Seen:
         """A message of a person's, in direct messages or in the server."""
         channel = CHANNEL if guild else person.dm
         seen = Seen(snowflake(), channel, text, [], hidden=not guild, by=person.id)
@@ -461,11 +463,12 @@ class DiscordDouble:
             mentioned = f"<@{BOT}>" in text
             payload["guild_id"] = str(GUILD)
             payload["member"] = payloads.member()
-            payload["mentions"] = [{**payloads.bot(), "member": payload["member"]}] if mentioned else []
+            theirs = extra.get("mentions", [])
+            payload["mentions"] = [{**payloads.bot(), "member": payload["member"]}] if mentioned else theirs
             if not mentioned:
                 # Without the privileged intent Discord leaves the words out.
                 payload["content"] = extra.get("content", "")
-        await self.event("MESSAGE_CREATE", payload)
+        await self.event(event, payload)
         return seen
 
     async def interact(

@@ -21,6 +21,7 @@ from bot.runtime.ports import Incoming, Owed, TurnStep
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
+from bot.words.catalog import Words
 from tests.wire.conversations import WORDS
 from tests.wire.discord_double import OWN_DM, TOKEN, DiscordDouble, Person, Seen
 
@@ -51,6 +52,7 @@ class Bot:
     keys: str
     shards: tuple[tuple[int, ...], int] | None = None
     groups: Sequence[str] = ()
+    words: Words = WORDS
     where: int = OWN_DM
     """Where people talk to it."""
     _numbers: count[int] = field(default_factory=lambda: count(10))
@@ -61,7 +63,7 @@ class Bot:
     async def start(self) -> None:
         self.store = Store((await open_store(self.url, Keyring.read(self.keys))).database)
         self.platform = DiscordPlatform(
-            Door(self.store, TURNS, WORDS),
+            Door(self.store, TURNS, self.words),
             TOKEN,
             api_base=self.double.api,
             gateway_url=self.double.gateway,
@@ -94,12 +96,15 @@ class Bot:
 
 @asynccontextmanager
 async def served(
-    folder: Path, shards: tuple[tuple[int, ...], int] | None = None, groups: Sequence[str] = ()
+    folder: Path,
+    shards: tuple[tuple[int, ...], int] | None = None,
+    groups: Sequence[str] = (),
+    words: Words = WORDS,
 ) -> AsyncIterator[Bot]:
     async with DiscordDouble() as double:
         if shards:
             double.shards = shards[1]
-        bot = Bot(double, f"sqlite:///{folder / 'onward.db'}", new_key(), shards, groups)
+        bot = Bot(double, f"sqlite:///{folder / 'onward.db'}", new_key(), shards, groups, words)
         await bot.start()
         yield bot
         nothing_refused(double)
