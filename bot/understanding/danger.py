@@ -18,8 +18,10 @@ _REACH: Final = 8
 
 _BEFORE: Final = 5
 """How many words before the match its tense may show."""
-_NEAR: Final = 9
+_NEAR: Final = 12
 """How many words apart two signs of one thought may stand."""
+_SHORT: Final = 40
+"""In a message of no more words, signs of one thought may stand in two sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,9 @@ def together(groups: Sequence[frozenset[str]], signs: Mapping[str, Sequence[Hit]
     for row in rows:
         row.sort(key=lambda hit: hit.start)
     for first in rows[0]:
-        start = max(line.sentence(first.start), first.start - _NEAR)
-        end = min(line.sentence_end(first.start), first.end + _NEAR)
+        start, end = first.start - _NEAR, first.end + _NEAR
+        if len(line.rows) > _SHORT:
+            start, end = max(line.sentence(first.start), start), min(line.sentence_end(first.start), end)
         chosen = [first]
         for row in rows[1:]:
             place = bisect_left(row, start, key=lambda hit: hit.start)
@@ -177,7 +180,7 @@ def judge(
     facts = scene.facts | standing.keys()
     meant: dict[str, list[Hit]] = {}
     for hit, rule in signs:
-        if not dismissed(hit, rule, scene) and not other(hit, scene):
+        if not dismissed(hit, rule, scene) and not ("other" in rule.guards and other(hit, scene)):
             meant.setdefault(rule.value, []).append(hit)
     for combination in combinations:
         if combination.unless & (facts | meant.keys()) or not combination.all <= facts:
