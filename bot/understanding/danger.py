@@ -180,7 +180,8 @@ def judge(
     facts = scene.facts | standing.keys()
     meant: dict[str, list[Hit]] = {}
     for hit, rule in signs:
-        if not dismissed(hit, rule, scene) and not ("other" in rule.guards and other(hit, scene)):
+        joke = "laugh" in rule.guards and laugh(hit, scene)
+        if not joke and not dismissed(hit, rule, scene) and not ("other" in rule.guards and other(hit, scene)):
             meant.setdefault(rule.value, []).append(hit)
     for combination in combinations:
         if combination.unless & (facts | meant.keys()) or not combination.all <= facts:
