@@ -85,7 +85,7 @@ class Reader:
         for hit, rule in found["fact"]:
             facts[rule.value].append((hit.start, hit.end))
         scene = Scene(line, frozenset(facts), quotes, facts)
-        crisis, why = judge(found["danger"], scene, self._book.combinations)
+        crisis, why = judge(found["danger"], found["sign"], scene, self._book.combinations)
         reasons = [_reason(line, name, hit) for name, hit in why]
         feelings = _feelings(found["feeling"], scene, line, reasons)
         meant = [pair for pair in found["intent"] if pair[1].value not in _CELEBRATING or not negated(pair[0], scene)]
@@ -184,7 +184,7 @@ class Reader:
         found: dict[str, list[tuple[Hit, Rule]]] = defaultdict(list)
         for hit in hits:
             rule = rules[hit.rule]
-            names = {rule.kind, rule.value, rule.id}
+            names = {"danger" if rule.kind == "sign" else rule.kind, rule.value, rule.id}
             if rule.kind == "shield" or not any(
                 place in covered and covered[place] & names for place in range(hit.start, hit.end)
             ):

@@ -11,9 +11,12 @@ from bot.core.meaning import Tier
 from bot.understanding.lexicon import Labels, Lexicon, year_or_number
 from bot.understanding.patterns import Graph, forms
 
-KINDS: Final = ("danger", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
+KINDS: Final = ("danger", "sign", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
 GUARDS: Final = ("negated", "other", "quoted", "past", "work", "laugh")
-_USUAL: Final = {"danger": ("negated", "other", "quoted", "past"), "feeling": ("negated",)}
+_USUAL: Final = {
+    "danger": ("negated", "other", "quoted", "past"),
+    "sign": ("negated", "other", "quoted", "past", "work", "laugh"),
+    "feeling": ("negated",)}
 _WORD: Final = re.compile(r"[^\s()|?!/$^]+")
 TIERS: Final[tuple[str, ...]] = get_args(Tier)
 
@@ -39,6 +42,8 @@ class Combination:
     """Two of these facts are needed as well, said in different words of the message."""
     unless: frozenset[str]
     danger: Tier
+    near: tuple[frozenset[str], ...] = ()
+    """One sign of each of these groups, close together in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             if entry["danger"] not in TIERS:
                 raise ValueError(f"{entry['id']}: no such tier: {entry['danger']}")
             parts, two_of, unless = (frozenset(entry.get(key, ())) for key in ("all", "two_of", "unless"))
-            combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"])))
+            near = tuple(frozenset(group.split(" or ")) for group in entry.get("near", ()))
+            combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"]), near))
     words = _classes(data.values(), graph, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     for file in data.values():
