@@ -140,6 +140,8 @@ class Reader:
                 _push(line, piece.text, asks, start, end, "plain")
         elif piece.kind == "comma":
             line.commas.add(len(line.rows))
+        elif piece.text in "&+":
+            self._read_word(line, "and", start, end, seen)
         elif piece.text in self._book.faces:
             labels = self._book.faces[piece.text]
             _push(line, piece.text, (*labels, "<any>", "<face>"), start, end, "face")
@@ -279,7 +281,14 @@ def _slots(found: Mapping[str, Found], intent: str, line: Line, reasons: list[Re
                 if best is None or rank > best[0]:
                     best = (rank, hit, rule, start, end)
         if best is not None:
-            start, end = line.span(best[3], best[4])
-            slots[name] = line.text[start:end].removesuffix("'s").removesuffix("’s")
+            slots[name] = _as_typed(line, best[3], best[4])
             reasons.append(_reason(line, best[2].id, best[1]))
     return slots
+
+
+def _as_typed(line: Line, first: int, after: int) -> str:
+    """The words as typed, without the 's of "Contoso's recruiter", and with that of "rejected by Kellogg's"."""
+    start, end = line.span(first, after)
+    typed = line.text[start:end]
+    belongs = after < len(line.rows) and after not in line.commas and "<company_part>" in line.rows[after]
+    return typed.removesuffix("'s").removesuffix("’s") if belongs else typed

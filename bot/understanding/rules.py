@@ -80,13 +80,13 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             form, _, says = line.partition(" = ")
             short[form] = says
     labels = _word_labels(words, graph, set(_WORD.findall("\n".join(texts))))
-    for file in data.values():
-        for word in file.get("common", {}).get("words", "").split():
-            labels.setdefault(word, ())
+    common = {word for file in data.values() for word in file.get("common", {}).get("words", "").split()}
+    common -= labels.keys()
     keys = [word for file in data.values() for word in file.get("typos", {}).get("words", "").split()]
     suffixes = [end for file in data.values() for end in file.get("suffixes", {}).get("words", "").split()]
     hidden = [part for file in data.values() for part in file.get("hidden", {}).get("words", "").split()]
-    lexicon = Lexicon(labels, {form: says.split() for form, says in short.items()}, keys, prefixes, suffixes, hidden)
+    said = {form: says.split() for form, says in short.items()}
+    lexicon = Lexicon(labels, said, keys, prefixes, suffixes, hidden, common)
     known = {face: labels.get(word, ()) for face, word in faces.items()}
     return RuleBook(tuple(rules), tuple(combinations), graph, lexicon, known)
 
