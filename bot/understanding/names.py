@@ -48,11 +48,19 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
     whole = line.text[line.starts[place] : line.ends[place]]
     if known and ("<role_head>" in row or "<stage_word>" in row):
         return False
-    if known and whole.isupper() and len(whole) > 1 and len(row) > 1 and "{Name}" not in row:
-        return False  # a word of some rule, shouted
+    if known and whole.isupper() and len(whole) > 1 and "{Name}" not in row and not _letters(line, place):
+        return False  # a word that is shouted
     if known and line.edge(place - 1):
         return _opens_name(line, place, capital)
     return (len(word) > 1 or not known) and not _CODE.fullmatch(word)
+
+
+def _letters(line: Line, place: int) -> bool:
+    """Capitals that stand alone among small letters, and are no word that rules know: "temuduga SPA"."""
+    around = (line.text[line.starts[i] : line.ends[i]] for i in (place - 1, place + 1))
+    return len(line.words[place]) < 5 and len(line.rows[place]) <= 2 and not any(
+        len(word) > 1 and word.isupper() for word in around
+    )
 
 
 def _opens_name(line: Line, place: int, capital: list[bool]) -> bool:
