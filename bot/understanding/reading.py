@@ -95,6 +95,8 @@ class Reader:
         feelings = _feelings(found["feeling"], scene, line, reasons)
         meant = _meant(found["intent"], scene)
         intent, close = _intent(meant, crisis, feelings, line, self._book.leanings, reasons)
+        if intent == "offer" and not feelings:
+            feelings = ("happy",)  # told without another feeling, an offer is good news
         slots = _slots(found, intent, line, reasons)
         return Meaning(intent, MappingProxyType(slots), feelings, crisis, close, tuple(reasons))
 
@@ -141,8 +143,7 @@ class Reader:
             self._read_word(line, piece.text, start, end, seen)
         elif piece.kind == "edge":
             if not line.edge(len(line.rows) - 1):
-                asks = ("</>", "<asks>") if "?" in piece.text else ("</>",)
-                _push(line, piece.text, asks, start, end, "plain")
+                _push(line, piece.text, _edge_labels(piece.text), start, end, "plain")
         elif piece.kind == "comma":
             line.commas.add(len(line.rows))
         elif piece.text in "&+":
@@ -197,6 +198,12 @@ class Reader:
             ):
                 found[rule.kind].append((hit, rule))
         return found
+
+
+def _edge_labels(marks: str) -> tuple[str, ...]:
+    """The end of a sentence, and its tone: asked, wondered at ("??"), called out ("!!")."""
+    tones = {"<asks>": "?" in marks, "<wonders>": "??" in marks or "?!" in marks or "!?" in marks, "<calls>": "!" in marks}
+    return ("</>", *(label for label, heard in tones.items() if heard))
 
 
 def _push(line: Line, word: str, labels: tuple[str, ...], start: int, end: int, view: str) -> None:
