@@ -50,7 +50,7 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
         return False
     if known and whole.isupper() and len(whole) > 1 and "{Name}" not in row and not _letters(line, place):
         return False  # a word that is shouted
-    if known and line.edge(place - 1):
+    if known and line.edge(place - 1) and "{Name}" not in row:
         return _opens_name(line, place, capital)
     return (len(word) > 1 or not known) and not _CODE.fullmatch(word)
 
