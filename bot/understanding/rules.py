@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast, get_args
 
@@ -47,11 +47,25 @@ class Combination:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a message leans towards when no rule says it outright: points for each field of words it touches."""
+
+    id: str
+    intent: str
+    least: int
+    points: Mapping[str, int]
+
+    def sum(self, present: Collection[str]) -> int:
+        return sum(points for label, points in self.points.items() if label in present)
+
+
+@dataclass(frozen=True, slots=True)
 class RuleBook:
     """Everything the reader needs, checked."""
 
     rules: tuple[Rule, ...]
     combinations: tuple[Combination, ...]
+    leanings: tuple[Leaning, ...]
     graph: Graph
     lexicon: Lexicon
     faces: Mapping[str, Labels]
@@ -63,6 +77,7 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     graph = Graph()
     rules: list[Rule] = []
     combinations: list[Combination] = []
+    leanings: list[Leaning] = []
     seen: set[str] = set()
     texts: list[str] = []
     for file in data.values():
@@ -79,6 +94,10 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             parts, two_of, unless = (frozenset(entry.get(key, ())) for key in ("all", "two_of", "unless"))
             near = tuple(frozenset(group.split(" or ")) for group in entry.get("near", ()))
             combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"]), near))
+        for entry in file.get("lean", ()):
+            _once(entry["id"], seen)
+            points = {field if field[0] == "{" else f"<{field}>": count for field, count in entry["points"].items()}
+            leanings.append(Leaning(entry["id"], entry["intent"], entry["least"], points))
     words = _classes(data.values(), graph, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     for file in data.values():
@@ -86,15 +105,15 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             form, _, says = line.partition(" = ")
             short[form] = says
     labels = _word_labels(words, graph, set(_WORD.findall("\n".join(texts))))
-    for file in data.values():
-        for word in file.get("common", {}).get("words", "").split():
-            labels.setdefault(word, ())
+    common = {word for file in data.values() for word in file.get("common", {}).get("words", "").split()}
+    common -= labels.keys()
     keys = [word for file in data.values() for word in file.get("typos", {}).get("words", "").split()]
     suffixes = [end for file in data.values() for end in file.get("suffixes", {}).get("words", "").split()]
     hidden = [part for file in data.values() for part in file.get("hidden", {}).get("words", "").split()]
-    lexicon = Lexicon(labels, {form: says.split() for form, says in short.items()}, keys, prefixes, suffixes, hidden)
+    said = {form: says.split() for form, says in short.items()}
+    lexicon = Lexicon(labels, said, keys, prefixes, suffixes, hidden, common)
     known = {face: labels.get(word, ()) for face, word in faces.items()}
-    return RuleBook(tuple(rules), tuple(combinations), graph, lexicon, known)
+    return RuleBook(tuple(rules), tuple(combinations), tuple(leanings), graph, lexicon, known)
 
 
 def _rule(entry: Mapping[str, Any], seen: set[str]) -> Rule:
