@@ -276,11 +276,13 @@ TurnStep = Callable[[State, Look], Outcome]
 class Store(Protocol):
     """Every person's state and history. A turn is one transaction; turns of one person never overlap."""
 
-    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+    async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
         """Take a turn and return what is owed for this event. A repeated event only returns what is unsent.
 
         A reminder that came due is taken off the list by its turn, which may promise it anew. One that is no longer
         there, because it was said elsewhere, cancelled, or erased with its person, has no turn.
+        With an `invite`, empty or not, a stranger has a turn only if it counts, as an invitation or as a code that
+        links them to somebody; the turn uses it up. Raises NotInvited.
         An exception of `step` passes through and leaves nothing changed. Raises StoreError for the store's own.
         """
 
@@ -313,6 +315,10 @@ class StoreError(Exception):
     def __init__(self, key: str = "") -> None:
         super().__init__(key or self.key)
         self.key = key or self.key
+
+
+class NotInvited(Exception):
+    """A stranger came without an invitation where one is needed. Nothing of them is stored."""
 
 
 class Unreachable(Exception):

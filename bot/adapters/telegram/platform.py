@@ -311,8 +311,7 @@ class Telegram:
             if await self.api.is_member(group, account):
                 self._members.note(account, now + MEMBER_FOR)
                 return True
-        text = self.door.words.text(arrived.incoming.language or "en", "platform.not_open")
-        self._put_reply((Owed("", Outgoing(arrived.incoming.place, text)),), Reply(self))
+        self._put_reply(self.door.turned_away(arrived.incoming, "platform.not_open"), Reply(self))
         return False
 
     def _aside(self, arrived: Read | None) -> None:
