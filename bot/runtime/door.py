@@ -130,10 +130,15 @@ class Door:
                 receipt = await adapter.deliver(reply.outgoing, reply.id)
             except Unreachable:
                 # It is settled like a sent one: nobody is there to read it.
-                log.info("%s: someone can't be reached any more", adapter.platform)
                 receipt = ""
+                await self.gone(reply.outgoing.place)
             if reply.id:
                 await self.store.sent(reply.id, receipt)
+
+    async def gone(self, place: Place) -> None:
+        """They blocked the bot, or are no more: nothing unprompted goes there from now on."""
+        log.info("%s: someone can't be reached any more", place.platform)
+        await self.store.gone(place)
 
     def _help_unsaved(self, incoming: Incoming) -> tuple[Owed, ...]:
         """Help for someone who needs it now, although nothing can be saved: the one reply that may leave so."""

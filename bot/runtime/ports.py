@@ -298,6 +298,9 @@ class Store(Protocol):
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         """The reminders of a platform's people that have come due, the oldest first. They stay until their turn."""
 
+    async def gone(self, place: Place) -> None:
+        """Nobody is reached there any more: what was promised there is not sent, until they come and ask anew."""
+
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.runtime.ports import Incoming, Owed, Talking, TurnStep, Waking
+from bot.runtime.ports import Incoming, Owed, Place, Talking, TurnStep, Waking
 from bot.store import erasing, invites, linking, outbox
 from bot.store.turn import take_turn
 from bot.store.work import Database
@@ -28,6 +28,9 @@ class SqlStore:
 
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         return await self.database.read(lambda work: outbox.due(work, platform, now))
+
+    async def gone(self, place: Place) -> None:
+        await self.database.run(lambda work: outbox.gone(work, place))
 
     async def sweep(self, now: datetime) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))

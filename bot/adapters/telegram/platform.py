@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -37,7 +37,7 @@ from bot.adapters.telegram.rendering import Part
 from bot.adapters.telegram.screen import Screen, answers
 from bot.adapters.telegram.typing_sign import Typing
 from bot.runtime.door import Door
-from bot.runtime.ports import Outgoing, Owed, Unreachable
+from bot.runtime.ports import Outgoing, Owed, Place, Unreachable
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -91,8 +91,6 @@ class Telegram:
         self.door = door
         self.clock = clock
         self.ready = False
-        self.on_unreachable: Callable[[str], Coroutine[Any, Any, None]] | None = None
-        """Told the account of someone who blocked the bot: nothing unprompted may go there any more."""
         self._groups = groups
         self._webhook = webhook
         self._memory = memory
@@ -322,9 +320,7 @@ class Telegram:
             case InGroup():
                 self._replies.put(arrived.room, lambda: self._point_to_private(arrived))
             case Closed(account=account):
-                log.info("telegram: someone can't be reached any more")
-                if self.on_unreachable:
-                    self._beside.do(self.on_unreachable(account))
+                self._beside.do(self.door.gone(Place(PLATFORM, account)))
 
     async def _point_to_private(self, asked: InGroup) -> None:
         words, language = self.door.words, asked.language or "en"
@@ -365,12 +361,7 @@ class Telegram:
 
     async def show(self, outgoing: Outgoing, owed: str, lane: Lane, arrived: Arrived | None = None) -> str:
         """Put it into its chat. Raises Unreachable."""
-        try:
-            return await self._screen.show_once(outgoing, owed, lane, arrived)
-        except Unreachable:
-            if self.on_unreachable:
-                self._beside.do(self.on_unreachable(outgoing.place.room))
-            raise
+        return await self._screen.show_once(outgoing, owed, lane, arrived)
 
     def _put_reply(self, owed: Sequence[Owed], way: Reply, typing: Typing | None = None) -> None:
         fresh = tuple(reply for reply in owed if reply.id not in self._sending)
