@@ -116,6 +116,21 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What everybody in a group may read: a line of the content and the label of a button, by their keys alone.
+
+    Nothing that anybody said fits into it. An Outgoing is private, and no public way takes one.
+    """
+
+    key: str
+    button: str = ""
+
+
+class WrongAudience(Exception):
+    """Something private was on its way to where others read. A mistake of the program: nothing is sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """What the bot knows about a person besides their history."""
 

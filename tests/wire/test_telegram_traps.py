@@ -561,7 +561,7 @@ async def test_a_long_message_that_the_app_cut_is_one_answer(here: Here) -> None
     words = "I keep thinking about it. " * 500
     await mei.say_at_once(words[:4090], words[4090:8180], words[8180:])
     assert len(mei.shown) == before + 1
-    assert asked(mei, "ui.age", "yes")
+    assert asked(mei, "rejected.sting_next", "put_down")
 
 
 async def test_the_store_failing_for_a_moment_neither_loses_nor_doubles_a_reply(

@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
+from telegram import Update, User
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.helpers import create_deep_linked_url
 
@@ -33,17 +33,19 @@ from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.profile import register
 from bot.adapters.telegram.reading import COMMANDS, PLATFORM, Arrived, Closed, InGroup, Pressed, Read, read
 from bot.adapters.telegram.recent import REMEMBERED, Recent
-from bot.adapters.telegram.rendering import Part
+from bot.adapters.telegram.rendering import public
 from bot.adapters.telegram.screen import Screen, answers
 from bot.adapters.telegram.typing_sign import Typing
 from bot.runtime.door import Door
-from bot.runtime.ports import Outgoing, Owed, Place, Unreachable
+from bot.runtime.ports import Notice, Outgoing, Owed, Place, Unreachable
 
 if TYPE_CHECKING:
     from aiohttp import web
 
 log = logging.getLogger(__name__)
 
+IN_PRIVATE = Notice("platform.in_group", "platform.open_privately")
+"""All that is ever said in a group."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 REVOKED_AFTER = 3
 """So many refusals in a row are no accident."""
@@ -323,16 +325,11 @@ class Telegram:
                 self._beside.do(self.door.gone(Place(PLATFORM, account)))
 
     async def _point_to_private(self, asked: InGroup) -> None:
-        words, language = self.door.words, asked.language or "en"
-        line, label = (
-            "".join(span.text for span in words.text(language, key))
-            for key in ("platform.in_group", "platform.open_privately")
-        )
         payload = asked.command if asked.command in COMMANDS else "here"
         url = create_deep_linked_url((self._me and self._me.username) or "", payload)
-        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=url)]])
+        line = public(IN_PRIVATE, self.door.words, asked.language or "en", url)
         with suppress(NotAccepted, Unreachable):
-            await self.api.send(asked.room, Part(line, (), keyboard), Lane.REPLY, topic=asked.topic)
+            await self.api.send_public(asked.room, line, topic=asked.topic)
 
     # --- replies -------------------------------------------------------------------------------------
 
