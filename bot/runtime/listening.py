@@ -20,6 +20,7 @@ from bot.core.steps import DONE, Step, pick
 from bot.flows.which import READINGS
 from bot.runtime import tokens
 from bot.runtime.choices import begins_with, chosen, hinted, is_label, is_number_or_label, plainly, without_controls
+from bot.runtime.linking import is_code
 from bot.runtime.ports import Due, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
 from bot.understanding.days import DayWords, read_day, read_day_ahead
 
@@ -262,6 +263,8 @@ class Listener:
             for name in self.named(locale):
                 if word in self.phrases(locale, f"commands.{name}"):
                     return Heard(begin=name)
+            if free and is_code(text) and "link" in self.flows:
+                return Heard(begin="link", opening=Began(opening=text))
             command, _, said = text.strip().partition(" ")
             for name in self.named(locale) if said and command.startswith("/") else ():
                 # "/link BCDF-2345": what stands behind the command answers the first question.

@@ -116,6 +116,21 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What everybody in a group may read: a line of the content and the label of a button, by their keys alone.
+
+    Nothing that anybody said fits into it. An Outgoing is private, and no public way takes one.
+    """
+
+    key: str
+    button: str = ""
+
+
+class WrongAudience(Exception):
+    """Something private was on its way to where others read. A mistake of the program: nothing is sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """What the bot knows about a person besides their history."""
 
@@ -276,11 +291,13 @@ TurnStep = Callable[[State, Look], Outcome]
 class Store(Protocol):
     """Every person's state and history. A turn is one transaction; turns of one person never overlap."""
 
-    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+    async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
         """Take a turn and return what is owed for this event. A repeated event only returns what is unsent.
 
         A reminder that came due is taken off the list by its turn, which may promise it anew. One that is no longer
         there, because it was said elsewhere, cancelled, or erased with its person, has no turn.
+        With an `invite`, empty or not, a stranger has a turn only if it counts, as an invitation or as a code that
+        links them to somebody; the turn uses it up. Raises NotInvited.
         An exception of `step` passes through and leaves nothing changed. Raises StoreError for the store's own.
         """
 
@@ -295,6 +312,9 @@ class Store(Protocol):
 
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         """The reminders of a platform's people that have come due, the oldest first. They stay until their turn."""
+
+    async def gone(self, place: Place) -> None:
+        """Nobody is reached there any more: what was promised there is not sent, until they come and ask anew."""
 
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""
@@ -313,6 +333,10 @@ class StoreError(Exception):
     def __init__(self, key: str = "") -> None:
         super().__init__(key or self.key)
         self.key = key or self.key
+
+
+class NotInvited(Exception):
+    """A stranger came without an invitation where one is needed. Nothing of them is stored."""
 
 
 class Unreachable(Exception):

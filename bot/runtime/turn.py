@@ -64,7 +64,7 @@ from bot.runtime.ports import (
 )
 from bot.runtime.replies import Writer
 from bot.runtime.tokens import token
-from bot.words.catalog import Words, in_tone
+from bot.words.catalog import SOURCE_LOCALE, Words, in_tone
 from bot.words.helplines import HelpText
 
 RECENT = timedelta(days=14)
@@ -135,6 +135,9 @@ class _Taken:
         # A talk of a conversation that this version does not know waits untouched for one that does.
         self.state = replace(state, talks=tuple(talk for talk in state.talks if talk.session.flow in turns.flows))
         self.person = state.person
+        if state.new:
+            # The platform's language is a first guess, as far as it is spoken here.
+            self.person = replace(state.person, locale=turns.words.chain(incoming.language or SOURCE_LOCALE)[0])
         self.now = incoming.at.astimezone(turns.zone(self.person))
         self.talks = {talk.session.id: talk for talk in self.state.talks}
         self.writer = Writer(

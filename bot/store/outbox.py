@@ -74,6 +74,11 @@ def sent(work: Work, owed: str, receipt: str) -> None:
         work.execute(work.statements.note_sent, note)
 
 
+def gone(work: Work, place: Place) -> None:
+    """What was promised there is promised no more."""
+    work.execute(work.statements.break_promises, {"of_platform": place.platform, "of_room": place.room})
+
+
 def sweep(work: Work, now: datetime) -> None:
     """Erase what has had its time."""
     words, ids = {"before": now - WORDS_STAY}, {"before": now - IDS_STAY}

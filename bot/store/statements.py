@@ -78,6 +78,9 @@ class Statements:
         reminders.c.due == bindparam("due"),
     )
     cancel_reminders = delete(reminders).where(reminders.c.person == bindparam("person"))
+    break_promises = delete(reminders).where(
+        reminders.c.platform == bindparam("of_platform"), reminders.c.room == bindparam("of_room")
+    )
     load_key = select(keys.c.wrapped).where(keys.c.person == bindparam("person"))
 
     add_person = insert(persons)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.runtime.ports import Incoming, Owed, Talking, TurnStep, Waking
-from bot.store import erasing, linking, outbox
+from bot.runtime.ports import Incoming, Owed, Place, Talking, TurnStep, Waking
+from bot.store import erasing, invites, linking, outbox
 from bot.store.turn import take_turn
 from bot.store.work import Database
 
@@ -14,8 +14,8 @@ class SqlStore:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
-        return await self.database.run(lambda work: take_turn(work, incoming, step))
+    async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
+        return await self.database.run(lambda work: take_turn(work, incoming, step, invite))
 
     async def sent(self, owed: str, receipt: str = "") -> None:
         await self.database.run(lambda work: outbox.sent(work, owed, receipt))
@@ -28,6 +28,9 @@ class SqlStore:
 
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         return await self.database.read(lambda work: outbox.due(work, platform, now))
+
+    async def gone(self, place: Place) -> None:
+        await self.database.run(lambda work: outbox.gone(work, place))
 
     async def sweep(self, now: datetime) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))
@@ -42,6 +45,14 @@ class SqlStore:
 
     async def counted(self) -> tuple[tuple[str, str, int], ...]:
         return await self.database.read(lambda work: tuple(map(tuple, work.select(work.statements.counted, {}))))
+
+    async def invite(self, code: str, uses: int) -> None:
+        """Let so many strangers in by this code."""
+        await self.database.run(lambda work: invites.invite(work, code, uses))
+
+    async def end_invites(self) -> int:
+        """Let nobody in by any code that was made. Returns how many still counted."""
+        return await self.database.run(invites.end)
 
     async def close(self) -> None:
         await self.database.close()

@@ -16,6 +16,7 @@ from bot.runtime.ports import (
     Due,
     Incoming,
     Kept,
+    NotInvited,
     Outcome,
     Owed,
     Person,
@@ -27,6 +28,7 @@ from bot.runtime.ports import (
 )
 from bot.store.erasing import erase_key, erase_rows
 from bot.store.history import History
+from bot.store.invites import admitted
 from bot.store.linking import carry_out
 from bot.store.outbox import owe, owed_for_event
 from bot.store.plain import body_to_json, person_from_json, person_to_json
@@ -34,7 +36,7 @@ from bot.store.sealing import PersonKey
 from bot.store.work import Work
 
 
-def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+def take_turn(work: Work, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
     platform, event = incoming.place.platform, incoming.id
     seen = {"platform": platform, "event": event, "at": incoming.at}
     if not work.execute(work.statements.see, seen):
@@ -42,6 +44,8 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...
     found = _load(work, incoming)
     if isinstance(incoming.what, Due) and not (found and _claimed(work, found.id, incoming.what)):
         return ()
+    if found is None and invite is not None and not admitted(work, incoming, invite):
+        raise NotInvited
     found = found or _create(work, incoming)
     outcome = step(found.state, History(work, found.id, found.key))
     if outcome.forget:

@@ -35,12 +35,12 @@ class Store(SqlStore):
     delay = 0.0
     failure: Exception | None = None
 
-    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+    async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
         await asyncio.sleep(self.delay)
         if self.failure:
             failure, self.failure = self.failure, None
             raise failure
-        return await super().turn(incoming, step)
+        return await super().turn(incoming, step, invite)
 
 
 @dataclass

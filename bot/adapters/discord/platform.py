@@ -325,8 +325,7 @@ class DiscordPlatform:
             if await self._members.has(self._client, int(incoming.account), here):
                 await self._door.enter(incoming, adapter)
             else:
-                text = self._door.words.text(incoming.language or SOURCE_LOCALE, "platform.not_open")
-                await adapter.deliver(Outgoing(incoming.place, text))
+                await self._door.deliver(self._door.turned_away(incoming, "platform.not_open"), adapter)
         except Unreachable:
             log.info("discord: someone can't be reached")
         except Exception as error:  # the turn is saved; only the way to the person failed
