@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -55,6 +56,8 @@ class Storage:
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         return ()
+
+    async def first_taken(self, platform: str, events: Sequence[str]) -> str | None: ...
 
     async def sweep(self, now: datetime) -> None: ...
 

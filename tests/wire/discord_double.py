@@ -13,6 +13,7 @@ import re
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -446,8 +447,10 @@ class DiscordDouble:
 
     async def _send(self, connection: _Connection, data: dict[str, Any]) -> None:
         packed = connection.deflate.compress(json.dumps(data).encode()) + connection.deflate.flush(zlib.Z_SYNC_FLUSH)
-        if not connection.socket.closed:
-            await connection.socket.send_bytes(packed)
+        # A bot that was killed a moment ago did not say goodbye.
+        with suppress(ConnectionResetError):
+            if not connection.socket.closed:
+                await connection.socket.send_bytes(packed)
 
     # --- what people do --------------------------------------------------------------------------------
 

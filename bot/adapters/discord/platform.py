@@ -31,7 +31,7 @@ from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.members import Members
 from bot.adapters.discord.missed import Missed
 from bot.adapters.discord.private import Answer, Interaction, in_own_dm, is_answered, reply_private
-from bot.adapters.discord.reading import What, filled_in, is_written, pressed, said, said_to
+from bot.adapters.discord.reading import What, event_of, filled_in, is_written, pressed, said, said_to
 from bot.adapters.discord.written import Written
 from bot.adapters.logs import silence
 from bot.adapters.serving import Refused
@@ -44,6 +44,7 @@ log = logging.getLogger(__name__)
 WRONG_TOKEN, WRONG_SHARDS = 4004, (4010, 4011)
 UNKNOWN = "DISCORD_TOKEN is refused by Discord: reset it in the developer portal, and set the new one."
 MISCOUNTED = "DISCORD_SHARDS is refused by Discord: use auto, or more shards in all."
+MADE_UP = "what was owed and what was missed has been made up for"
 QUICK = 3.0
 """Seconds within which a second tap is the first one's double."""
 WATCH_EVERY = 30.0
@@ -202,6 +203,7 @@ class DiscordPlatform:
                 await step()
             except Exception as error:  # the others still have to happen
                 log.error("discord: %s failed: %s", step.__name__.strip("_"), type(error).__name__)
+        log.info("discord: %s", MADE_UP)
 
     async def _deliver_owed(self) -> None:
         if await self._missed.deliver_owed():
@@ -267,7 +269,7 @@ class DiscordPlatform:
         if person in self._direct.closed:
             look = Look(self._door.words, SOURCE_LOCALE, typing=False)
             try:
-                once = nonce(f"dc:{message.id}", 0)
+                once = nonce(event_of(message.id), 0)
                 await message.channel.send(look.text("platform.in_group"), view=privately(look), nonce=once)
             except discord.HTTPException as refusal:
                 log.info("discord: no hand-over: %s", refusal.code)
@@ -336,7 +338,7 @@ class DiscordPlatform:
 
     def _incoming(self, id: int, person: str, what: What, language: str = "") -> Incoming:
         # The room is the person: no channel is ever written to but the one that only they see.
-        return Incoming(f"dc:{id}", self._now(), Place(self.platform, person), person, what, language)
+        return Incoming(event_of(id), self._now(), Place(self.platform, person), person, what, language)
 
 
 class _Client(discord.AutoShardedClient):
