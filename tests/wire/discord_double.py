@@ -271,6 +271,10 @@ class DiscordDouble:
         self.heartbeat = 41.25
         self.deaf = False
         """Refuse gateway connections."""
+        self.knocks = 0
+        """How many were refused."""
+        self.token = self.gateway_token = TOKEN
+        """The token that counts, for REST and for the gateway."""
         self.token_life = 15 * 60.0
         """Seconds in which an interaction can be answered."""
         self.limit: tuple[int, float] | None = None
@@ -365,6 +369,7 @@ class DiscordDouble:
 
     async def _gateway(self, request: web.Request) -> web.StreamResponse:
         if self.deaf:
+            self.knocks += 1
             raise web.HTTPServiceUnavailable
         assert request.query.get("compress") == "zlib-stream", request.query
         assert request.query.get("v") == "10"
@@ -389,7 +394,7 @@ class DiscordDouble:
 
     async def _identify(self, connection: _Connection, told: dict[str, Any]) -> None:
         self.identified.append(told)
-        if told["token"] != TOKEN:
+        if told["token"] != self.gateway_token:
             await connection.socket.close(code=4004)
             return
         if told["intents"] & PRIVILEGED:
@@ -594,7 +599,7 @@ class DiscordDouble:
     def _authorized(self, request: web.Request, path: str) -> None:
         if (
             not path.startswith(("/interactions", "/webhooks"))
-            and request.headers.get("Authorization") != f"Bot {TOKEN}"
+            and request.headers.get("Authorization") != f"Bot {self.token}"
         ):
             raise Refusal(401, 0, "401: Unauthorized")
 

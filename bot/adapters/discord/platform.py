@@ -180,8 +180,9 @@ class DiscordPlatform:
         log.info("discord: shard %d is back", shard)
 
     async def on_shard_disconnect(self, shard: int) -> None:
-        self._connected.discard(shard)
-        log.info("discord: shard %d is cut off", shard)
+        if shard in self._connected:
+            self._connected.discard(shard)
+            log.info("discord: shard %d is cut off", shard)
 
     async def on_error(self, event: str, /, *arguments: object, **named: object) -> None:  # noqa: ARG002
         # Only its kind: the text of an exception, and what the event carried, may be what a person wrote.
@@ -341,15 +342,28 @@ class DiscordPlatform:
         return Incoming(event_of(id), self._now(), Place(self.platform, person), person, what, language)
 
 
+def pause_before(attempt: int) -> float:
+    """Seconds before a shard that never connected tries again, besides the five that the library waits."""
+    return 0.0 if attempt < 2 else min(BETWEEN_SHARDS * 2 ** (attempt - 2), LONGEST_PAUSE)
+
+
 class _Client(discord.AutoShardedClient):
-    """The library's client, which waits between two shards, and not before the first attempt that works."""
+    """The library's client, which waits between two shards, and longer and longer between attempts that fail."""
 
     _identified = float("-inf")
+    _attempts = 0
 
     @property
     def expected(self) -> int:
         """How many shards this process runs."""
         return len(self.shard_ids or range(self.shard_count or 1))
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        # The library calls this again where it failed.
+        await asyncio.sleep(pause_before(self._attempts))
+        self._attempts += 1
+        await super().launch_shard(gateway, shard_id, initial=initial)
+        self._attempts = 0
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
         loop = asyncio.get_running_loop()
