@@ -123,7 +123,7 @@ async def test_two_processes_with_two_shards_each(tmp_path: Path) -> None:
         for process in processes:
             await process.start()
         await until(lambda: len(double.identified) == 4, "not all shards came")
-        assert {tuple(told["shard"]) for told in double.identified} == {(number, 4) for number in range(4)}
+        assert sorted(told["shard"][0] for told in double.identified) == [0, 1, 2, 3]
         mei = double.person()
         await mei.say("i got a no")
         assert (await mei.command("history", GUILD_PLACE)).hidden
