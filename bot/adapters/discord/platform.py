@@ -5,8 +5,7 @@ The rules, all of them:
 - No privileged intents. In servers only what mentions the bot is looked at; the rest is dropped at once.
 - Whatever a person does becomes one Incoming, in the order in which they did it; only they see the answer.
 - A mention is answered by direct message. Where those are closed, a button opens the answer, saying nothing.
-- Commands, buttons and forms are understood by their names and ids alone, so they outlive restarts. (The
-  library's DynamicItem does so for buttons, not for forms; and it logs labels when it fails.)
+- Commands, buttons and forms are understood by their names and ids alone, so they outlive restarts (ADR 0012).
 - What was owed before a connection, and what was written to an open talk meanwhile, is made up for after it.
 """
 
