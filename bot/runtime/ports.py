@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -309,6 +309,9 @@ class Store(Protocol):
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         """Whose talk is open on a platform, the latest first: whoever was cut off looks there for what they missed."""
+
+    async def first_taken(self, platform: str, events: Sequence[str]) -> str | None:
+        """The first of these events that had its turn; None where none had."""
 
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         """The reminders of a platform's people that have come due, the oldest first. They stay until their turn."""

@@ -156,6 +156,7 @@ class Statements:
 
     idle_talks = delete(talks).where(talks.c.touched < bindparam("before"))
     stale_replies = delete(outbox).where(outbox.c.at < bindparam("before"))
+    was_seen = select(seen.c.event).where(seen.c.platform == bindparam("platform"), seen.c.event == bindparam("event"))
     old_events = delete(seen).where(seen.c.at < bindparam("before"))
     old_messages = delete(ledger).where(ledger.c.sent_at < bindparam("before"))
 

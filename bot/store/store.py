@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.runtime.ports import Incoming, Owed, Place, Talking, TurnStep, Waking
@@ -25,6 +26,9 @@ class SqlStore:
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         return await self.database.read(lambda work: outbox.talking(work, platform))
+
+    async def first_taken(self, platform: str, events: Sequence[str]) -> str | None:
+        return await self.database.read(lambda work: outbox.first_taken(work, platform, events))
 
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         return await self.database.read(lambda work: outbox.due(work, platform, now))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -60,6 +61,8 @@ class Storage:
 
     async def counted(self) -> tuple[tuple[str, str, int], ...]:
         return ()
+
+    async def first_taken(self, platform: str, events: Sequence[str]) -> str | None: ...
 
     async def sweep(self, now: datetime) -> None: ...
 
