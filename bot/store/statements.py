@@ -77,6 +77,7 @@ class Statements:
         reminders.c.name == bindparam("name"),
         reminders.c.due == bindparam("due"),
     )
+    promised = select(reminders.c.name, reminders.c.due).where(reminders.c.person == bindparam("person"))
     cancel_reminders = delete(reminders).where(reminders.c.person == bindparam("person"))
     load_key = select(keys.c.wrapped).where(keys.c.person == bindparam("person"))
 
