@@ -8,7 +8,10 @@ from types import ModuleType
 from bot.core.flow import Flow
 from bot.flows import (
     advice,
+    application,
     comfort,
+    daily,
+    daily_setup,
     declined,
     destined,
     expectations,
@@ -23,6 +26,7 @@ from bot.flows import (
     link,
     look_in,
     menu,
+    near,
     no_answer,
     offer,
     other_person,
@@ -30,6 +34,7 @@ from bot.flows import (
     replay,
     safety,
     scam,
+    settings,
     shared,
     stopped,
     tone,
@@ -39,12 +44,14 @@ from bot.flows import (
     whats_wrong,
     which,
     win,
+    zone,
 )
 
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win,
-    history, keeping, forget, link, unlink, look_in, which, helpnow, safety,
+    history, application, daily, daily_setup, near, settings, zone, keeping, forget, link, unlink, look_in, which,
+    helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

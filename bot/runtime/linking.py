@@ -101,6 +101,12 @@ def joined(stays: Person, goes: Person) -> Person:
         heard={**goes.heard, **stays.heard},
         quiet_until=max(quiet, default=None),
         wrong_codes=(*stays.wrong_codes, *goes.wrong_codes),
+        daily=stays.daily or goes.daily,
+        quiet_hours=stays.quiet_hours or goes.quiet_hours,
+        spoke_at=max((at for at in (stays.spoke_at, goes.spoke_at) if at), default=None),
+        unanswered=0,
+        # Lines of their own are named by entries, whose numbers change on the way.
+        met={**{line: on for line, on in goes.met.items() if "_" in line}, **stays.met},
     )
 
 

@@ -150,6 +150,15 @@ class Person:
     """Lines by other people that stay away."""
     wrong_codes: tuple[datetime, ...] = ()
     """When they lately typed codes that did not fit."""
+    daily: str = ""
+    """When the daily check-in comes, as `Daily` of the core writes it; empty: it does not."""
+    quiet_hours: str = ""
+    """Hours in which nothing is sent, such as "22-9"; empty: those of the house."""
+    spoke_at: datetime | None = None
+    """When the bot last spoke first, and how often it did since they last answered."""
+    unanswered: int = 0
+    met: Mapping[str, str] = field(default_factory=dict)
+    """Lines they have read lately, each with its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,14 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """One promised message. A second one of the same name takes the first one's place."""
+
+    name: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A person as a turn finds them: themselves and their unfinished talks, the latest first."""
 
@@ -169,6 +186,8 @@ class State:
     talks: tuple[Talk, ...] = ()
     new: bool = False
     """This is the first thing that ever arrived from them."""
+    promised: tuple[Reminder, ...] = ()
+    """What else is promised to them; looked up only for a reminder that has come due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +196,6 @@ class Kept:
 
     session: str
     records: tuple[Record, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """One promised message. A second one of the same name takes the first one's place."""
-
-    name: str
-    due: datetime
 
 
 @dataclass(frozen=True, slots=True)

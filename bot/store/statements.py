@@ -77,6 +77,7 @@ class Statements:
         reminders.c.name == bindparam("name"),
         reminders.c.due == bindparam("due"),
     )
+    promised = select(reminders.c.name, reminders.c.due).where(reminders.c.person == bindparam("person"))
     cancel_reminders = delete(reminders).where(reminders.c.person == bindparam("person"))
     break_promises = delete(reminders).where(
         reminders.c.platform == bindparam("of_platform"), reminders.c.room == bindparam("of_room")

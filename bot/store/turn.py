@@ -7,7 +7,7 @@ loaded and locked, the pure step is called once, and all it wants saved is saved
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.records import Record
@@ -47,7 +47,8 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep, invite: str | None
     if found is None and invite is not None and not admitted(work, incoming, invite):
         raise NotInvited
     found = found or _create(work, incoming)
-    outcome = step(found.state, History(work, found.id, found.key))
+    state = replace(found.state, promised=_promised(work, found.id)) if isinstance(incoming.what, Due) else found.state
+    outcome = step(state, History(work, found.id, found.key))
     if outcome.forget:
         # Rows and key go in this very transaction. The reply has nobody left to be owed to.
         erase_rows(work, found.id)
@@ -95,6 +96,11 @@ def _claimed(work: Work, person: str, due: Due) -> bool:
     """Take a reminder that came due off the list. False: it was said elsewhere, moved or cancelled meanwhile."""
     reminder = {"person": person, "name": due.name, "due": due.since}
     return work.execute(work.statements.claim_reminder, reminder) > 0
+
+
+def _promised(work: Work, person: str) -> tuple[Reminder, ...]:
+    rows = work.select(work.statements.promised, {"person": person})
+    return tuple(Reminder(name, due) for name, due in rows)
 
 
 def _create(work: Work, incoming: Incoming) -> _Found:
