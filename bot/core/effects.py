@@ -82,7 +82,7 @@ class Keep:
 class Remember:
     """Something about the person. An empty value forgets it; what is muted is parted by blanks."""
 
-    what: Literal["keeps", "adult", "country", "name", "tone", "muted"]
+    what: Literal["keeps", "adult", "country", "name", "tone", "muted", "recalled", "dismissed", "brought"]
     value: str = field(repr=False)
 
 
@@ -106,6 +106,20 @@ class Change:
 
     entry: int
     record: Record = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """One record more, beside those of this conversation. Without consent nothing comes of it."""
+
+    record: Record = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Something they did once more. It only rises."""
+
+    what: Literal["came_back", "practised"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +208,8 @@ Effect = (
     | Remind
     | CancelReminders
     | Change
+    | Add
+    | Count
     | Erase
     | Start
     | Forget

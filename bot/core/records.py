@@ -28,6 +28,8 @@ Kind = Literal[
     "stance",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+CLOSED: tuple[Kind, ...] = ("rejection", "silence")
+"""What is over and was not a yes: the diary folds the older ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,5 @@ class Page:
     number: int
     entries: tuple[Entry, ...]
     older: bool
+    folded: int = 0
+    """Older ones that are closed and stand on a page of their own."""

@@ -21,6 +21,7 @@ from bot.flows import (
     job_loss,
     keeping,
     link,
+    line,
     look_in,
     menu,
     no_answer,
@@ -39,11 +40,12 @@ from bot.flows import (
     whats_wrong,
     which,
     win,
+    wins,
 )
 
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
-    stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win,
+    stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
     history, keeping, forget, link, unlink, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""

@@ -23,8 +23,12 @@ def person_to_json(person: Person) -> dict[str, Any]:
         "tone": person.tone,
         "muted": list(person.muted),
         "wrong_codes": [in_utc(at).isoformat() for at in person.wrong_codes],
+        "counted": dict(person.counted),
+        "recalled": person.recalled,
+        "said": [list(each) for each in person.said],
+        "dismissed": list(person.dismissed),
     }
-    return {name: value for name, value in plain.items() if value not in (None, "", {}, [])}
+    return {name: value for name, value in plain.items() if value not in (None, "", {}, [], 0) or value is False}
 
 
 def person_from_json(id: str, plain: dict[str, Any]) -> Person:
@@ -42,6 +46,10 @@ def person_from_json(id: str, plain: dict[str, Any]) -> Person:
         tone=plain.get("tone", ""),
         muted=tuple(plain.get("muted", ())),
         wrong_codes=tuple(map(datetime.fromisoformat, plain.get("wrong_codes", ()))),
+        counted=plain.get("counted", {}),
+        recalled=plain.get("recalled", 0),
+        said=tuple((key, variant) for key, variant in plain.get("said", ())),
+        dismissed=tuple(plain.get("dismissed", ())),
     )
 
 
