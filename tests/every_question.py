@@ -14,6 +14,7 @@ from bot.core.records import Record
 from bot.core.session import LEAVE, Session, to_json
 from bot.core.walk import people, records_of, walks
 from bot.flows.every import FLOWS
+from bot.flows.history import ONLY
 from tests.pretend import Person
 
 
@@ -49,7 +50,9 @@ class Reached:
                 # What was opened is what was chosen, and holds what was looked for.
                 record, sought = self.facts.entry.record, self.session.answers.get("sought")
                 words = {**record.words, "aside": sought.text} if sought and sought.words else record.words
-                today = person.now.date()
+                today, only = person.now.date(), self.session.answers.get("only")
+                if only and only.choice and record.kind not in ONLY[only.choice]:
+                    record = replace(record, kind=ONLY[only.choice][0])
                 memory.entries[int(chosen)] = ("earlier", replace(record, words=words, on=today))
         for number, entry in enumerate(self.facts.found, start=700):
             words = {**entry.record.words, "aside": "in my own words and something else"}

@@ -181,5 +181,5 @@ def test_the_diary_is_searched_in_their_own_words() -> None:
     assert "calm in the panel" in mei.choices[0]
     mei.writes("1")
     assert mei.heard[0] == "history.head"
-    mei.writes("history").taps("Look for a word").writes("unicorn")
+    mei.writes("/history").taps("Look for a word").writes("unicorn")
     assert mei.heard[0] == "history.not_found"
