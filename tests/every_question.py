@@ -14,6 +14,7 @@ from bot.core.records import Record
 from bot.core.session import LEAVE, Session, to_json
 from bot.core.walk import people, records_of, walks
 from bot.flows.every import FLOWS
+from bot.flows.history import ONLY
 from tests.pretend import Person
 
 
@@ -42,6 +43,19 @@ class Reached:
         latest = () if shows_pages else (entry for entries in self.facts.latest.values() for entry in entries)
         for entry in (*page, *((self.facts.entry,) if self.facts.entry else ()), *latest):
             memory.entries[entry.id] = ("earlier", entry.record)
+        for step in ("page", "found"):
+            chosen = self.session.answers[step].choice[1:] if step in self.session.answers else ""
+            if shows_pages and chosen.isdigit() and self.facts.entry:
+                # What was opened is what was chosen, and holds what was looked for.
+                record, sought = self.facts.entry.record, self.session.answers.get("sought")
+                words = {**record.words, "aside": sought.text} if sought and sought.words else record.words
+                today, only = person.now.date(), self.session.answers.get("only")
+                if only and only.choice and record.kind not in ONLY[only.choice]:
+                    record = replace(record, kind=ONLY[only.choice][0])
+                memory.entries[int(chosen)] = ("earlier", replace(record, words=words, on=today))
+        for number, entry in enumerate(self.facts.found, start=700):
+            words = {**entry.record.words, "aside": "in my own words and something else"}
+            memory.entries[number] = ("earlier", replace(entry.record, words=words))
         if self.facts.rejections and not memory.recent("rejection", date.min):
             memory.entries[999] = ("earlier", Record("rejection", "rejection", self.facts.today))
         memory.talks[self.session.id] = (json.dumps(to_json(self.session)), person.now, False)

@@ -12,6 +12,7 @@ carries every session through JSON between two turns, as a restart would.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -22,7 +23,7 @@ from typing import Any
 from bot.app import content_folder, reading, turns
 from bot.core.facts import Keeps, Linking
 from bot.core.flow import Flow
-from bot.core.records import Entry, Kind, Page, Record
+from bot.core.records import CLOSED, Entry, Kind, Page, Record
 from bot.core.session import from_json, to_json
 from bot.flows.every import FLOWS
 from bot.runtime import ports
@@ -93,14 +94,35 @@ class Memory:
 
     # --- Look ----------------------------------------------------------------------------------------
 
-    def page(self, number: int, size: int = 5) -> Page:
+    def page(self, number: int, size: int = 5, only: tuple[Kind, ...] = (), fold_before: date | None = None) -> Page:
         newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
+        folded = [id for id, (_, r) in newest if fold_before and r.kind in CLOSED and r.on < fold_before]
+        shown = [item for item in newest if item[0] not in folded and (not only or item[1][1].kind in only)]
         at = (number - 1) * size
         return Page(
             number,
-            tuple(Entry(id, record) for id, (_, record) in newest[at : at + size]),
-            len(newest) > at + size,
+            tuple(Entry(id, record) for id, (_, record) in shown[at : at + size]),
+            len(shown) > at + size,
+            len(folded) if number == 1 else 0,
         )
+
+    def counts(self) -> Mapping[Kind, int]:
+        return Counter(record.kind for _, record in self.entries.values())
+
+    def next_of(self, kinds: tuple[Kind, ...], after: int, until: date) -> Entry | None:
+        there = [id for id, (_, record) in self.entries.items() if record.kind in kinds and record.on <= until]
+        ids = sorted(there, reverse=True)
+        id = next((id for id in ids if id < after), ids[0] if ids else None)
+        return self.entry(id) if id else None
+
+    def search(self, words: str, size: int = 5) -> tuple[Entry, ...]:
+        newest = self.page(1, len(self.entries)).entries
+        wanted = words.casefold().split()
+        return tuple(
+            entry
+            for entry in newest
+            if all(word in "\n".join(entry.record.words.values()).casefold() for word in wanted)
+        )[:size]
 
     def entry(self, id: int) -> Entry | None:
         return Entry(id, self.entries[id][1]) if id in self.entries else None

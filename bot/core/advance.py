@@ -200,8 +200,8 @@ class _Turn:
             self.ask()
         elif not self.takes_several(step):
             if event.choices:
-                words = (event.words,) if event.words and step.own_words else ()
-                self.answer(Answer(event.choices[:1], words), event.choices[0])
+                said = (event.words,) if event.words and step.own_words else ()
+                self.answer(Answer(event.choices[:1], said), event.choices[0])
             else:
                 self.skip()
         elif step.many:

@@ -82,7 +82,10 @@ class Keep:
 class Remember:
     """Something about the person. An empty value forgets it; what is muted is parted by blanks."""
 
-    what: Literal["keeps", "adult", "country", "name", "tone", "muted", "zone", "daily", "quiet_hours"]
+    what: Literal[
+        "keeps", "adult", "country", "name", "tone", "muted", "zone", "daily", "quiet_hours", "recalled", "dismissed",
+        "brought",
+    ]  # fmt: skip
     value: str = field(repr=False)
 
 
@@ -126,6 +129,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Add:
+    """One record more, beside those of this conversation. Without consent nothing comes of it."""
+
+    record: Record = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Something they did once more. It only rises."""
+
+    what: Literal["came_back", "practised"]
+
+
+@dataclass(frozen=True, slots=True)
 class Erase:
     entry: int
 
@@ -165,7 +182,7 @@ class Park:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Tally:
     """One more of these this month, of everybody together: nothing says whose it was, or on which day."""
 
     what: str
@@ -215,11 +232,13 @@ Effect = (
     | Met
     | CancelReminders
     | Change
+    | Add
+    | Count
     | Erase
     | Start
     | Forget
     | Quiet
-    | Count
+    | Tally
     | Calm
     | Park
     | HelpNow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, Literal, Protocol
 
@@ -94,6 +94,16 @@ class Facts:
     """The tone they chose; empty: gentle."""
     muted: tuple[str, ...] = ()
     """Lines by other people that stay away: "quotes", "proverbs"."""
+    counts: Mapping[Kind, int] = field(default_factory=dict)
+    """How many entries there are of each kind."""
+    counted: Mapping[str, int] = field(default_factory=dict)
+    """What they counted themselves: it only rises."""
+    recall: Entry | None = field(default=None, repr=False)
+    """A win or a line of their own whose turn it is to come back."""
+    found: tuple[Entry, ...] = field(default=(), repr=False)
+    """Entries that hold the words looked for, newest first."""
+    lately: tuple[str, ...] = field(default=(), repr=False)
+    """What the bot said last, in words, the latest first."""
     operator: tuple[str, str] | None = None
     """Who runs the bot for others, and how to reach them; None in the terminal."""
 
@@ -101,7 +111,11 @@ class Facts:
 
     def knowing(self, what: str, value: str) -> Facts:
         """These facts after something about the person became known in the same turn."""
-        return replace(self, **remembered(what, value))
+        new = remembered(what, value)
+        return replace(self, **new) if new.keys() <= _KNOWN else self
+
+
+_KNOWN = frozenset(each.name for each in fields(Facts))
 
 
 def remembered(what: str, value: str) -> dict[str, Any]:
@@ -109,8 +123,10 @@ def remembered(what: str, value: str) -> dict[str, Any]:
     match what:
         case "adult":
             return {what: value == "yes" if value else None}
-        case "muted":
+        case "muted" | "dismissed":
             return {what: tuple(value.split())}
+        case "recalled":
+            return {what: int(value or 0)}
         case "name" | "tone" | "zone" | "daily" | "quiet_hours":
             return {what: value}
         case _:
@@ -128,6 +144,16 @@ class Needs:
     """How many rejections the last 14 days held."""
     ever: bool = False
     """How many rejections there are in all."""
+    only: tuple[Kind, ...] = ()
+    """Of the page: these kinds, and none folded away."""
+    counts: bool = False
+    """How many entries there are of each kind."""
+    recall: Literal["", "any", "earlier"] = ""
+    """A win or a line of their own to come back: any, or one from before today and never in a quiet time."""
+    search: str = field(default="", repr=False)
+    """Words to be found in the history."""
+    lately: bool = False
+    """What the bot said last."""
     latest: tuple[Kind, ...] = ()
     """Kinds of which the flow wants to see the latest entries."""
     code: str | None = field(default=None, repr=False)

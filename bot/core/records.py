@@ -30,6 +30,8 @@ Kind = Literal[
     "day",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+CLOSED: tuple[Kind, ...] = ("rejection", "silence")
+"""What is over and was not a yes: the diary folds the older ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,5 @@ class Page:
     number: int
     entries: tuple[Entry, ...]
     older: bool
+    folded: int = 0
+    """Older ones that are closed and stand on a page of their own."""

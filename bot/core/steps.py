@@ -72,7 +72,7 @@ class Step:
     """A very day, which may be typed with its time: then the answer is both, as in 2026-11-24T10:00."""
     daytime: bool = False
     """An hour of the working day: "9" is enough."""
-    feelings: Mapping[str, str] = field(default_factory=dict)
+    felt: Mapping[str, str] = field(default_factory=dict)
     """Choices that a typed feeling comes to, by the feeling; what was typed is kept with it."""
     rows: Rows | None = None
     """Choices made of the person's own data, before the others."""
@@ -113,7 +113,7 @@ def pick(
     if_yes: str = "",
     if_no: str = "",
     hints: Mapping[str, str] | None = None,
-    feelings: Mapping[str, str] | None = None,
+    felt: Mapping[str, str] | None = None,
     leads: Mapping[str, str] | None = None,
     **branches: str,
 ) -> Step:
@@ -121,7 +121,7 @@ def pick(
     return Step(
         name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth,
         phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand,
-        asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {}, feelings=feelings or {},
+        asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {}, felt=felt or {},
     )  # fmt: skip
 
 

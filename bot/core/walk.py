@@ -141,11 +141,17 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
     )
     crowd[8] = replace(crowd[8], daily="-08:30 56", met=frozenset(("e1",)), country="PT")
     crowd[9] = replace(crowd[9], quiet_hours="22-9", name="Mei")
+    for number in range(0, len(crowd), 3):
+        crowd[number] = replace(crowd[number], lately=("A line of the bot's.", "Another one."))
     for entry in entries:
         page = Page(2, entries[:5], older=True)
-        crowd.append(replace(crowd[entry.id % 18], page=page, entry=entry))
-        page = Page(1, entries[:2], older=False)
-        crowd.append(Facts(A_DAY, keeps="words", adult=True, page=page, entry=entry))
+        crowd.append(replace(crowd[entry.id % 18], page=page, entry=entry, found=entries[:2], counts={"win": 3}))
+        page = Page(1, entries[:2], older=False, folded=3)
+        recall = entry if entry.record.kind in ("win", "line") else None
+        crowd.append(
+            Facts(A_DAY, keeps="words", adult=True, page=page, entry=entry, recall=recall,
+                  counts={"win": int(recall is not None), "line": 2, "rejection": 1})
+        )  # fmt: skip
     return tuple(crowd)
 
 

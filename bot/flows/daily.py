@@ -162,7 +162,7 @@ DAILY = Flow(
     steps=(
         fork("day", which_day, ask="which_day", today="how"),
         pick("which_day", "yesterday", "today"),
-        pick("how", *HOW, "not_now", "stop_these", own_words=True, phase="feel", fills=greeting, feelings=FELT,
+        pick("how", *HOW, "not_now", "stop_these", own_words=True, phase="feel", fills=greeting, felt=FELT,
              not_now="not_now", stop_these="to_stop_these", skipped="not_now"),
         keep("keep_how"),
         fork("how_it_is", heard, lighter="lighter", same="same", heavier="heavier", tired="tired", words="words",

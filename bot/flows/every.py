@@ -23,6 +23,7 @@ from bot.flows import (
     interview_done,
     job_loss,
     keeping,
+    line,
     link,
     look_in,
     menu,
@@ -44,12 +45,13 @@ from bot.flows import (
     whats_wrong,
     which,
     win,
+    wins,
     zone,
 )
 
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
-    stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win,
+    stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
     history, application, daily, daily_setup, near, settings, zone, keeping, forget, link, unlink, look_in, which,
     helpnow, safety,
 )  # fmt: skip

@@ -1,21 +1,26 @@
 """'What I told you': the person's own history, newest first; open one, mend it, move its day, delete it.
 
-Serves: S2, F14, P19 P24 P26, G16; principle U13.
+It can be searched in their own words. What was closed more than a month ago stands folded, on a page of its own.
+
+Serves: S2, F14, P19 P24 P26 P28, G16; principle U13.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 from bot.core.answer import Answers, choice, text
-from bot.core.effects import Change, Choice, Effect, Erase, Fills, Quote, Say, Token, yes_or_no
-from bot.core.events import Event, Picked
+from bot.core.effects import Add, Change, Choice, Effect, Erase, Fills, Quote, Say, Start, Token, yes_or_no
+from bot.core.events import Began, Event, Picked, WentBack, Wrote
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
-from bot.core.records import Entry
+from bot.core.records import CLOSED, Entry, Kind, Record
 from bot.core.session import Session
-from bot.core.steps import day, do, fork, pick, say, write
+from bot.core.steps import Doer, day, do, fork, pick, say, write
+from bot.flows.jar import called, line_of
 
 FIELDS = (
     "company", "role", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
@@ -29,6 +34,14 @@ TAPPED = ("outcome", "stance", "sort", "try", "phrase", "how", "went")
 """Choices that an entry shows, besides feelings, in this order."""
 DAYS = ("until", "promised", "interview", "again")
 """Choices that are days."""
+KIND_WORDS = ("kind_word", "reply")
+"""Fields that hold what somebody else wrote."""
+LINES = tuple(field for field in FIELDS if field not in ("company", "role", "when", "since"))
+"""Fields that may be kept as a line or as a win."""
+ONLY: Mapping[str, tuple[Kind, ...]] = {
+    "wins": ("win",), "lines": ("line",), "lessons": ("lesson",), "closed": CLOSED,
+}  # fmt: skip
+"""Pages of one kind."""
 PIECE = 300
 """Characters of own words shown in one message."""
 
@@ -37,26 +50,41 @@ PIECE = 300
 
 
 def needs(session: Session, event: Event) -> Needs:
-    """The entry that is open, or the page that is about to be shown."""
+    """The entry that is open, the page that is about to be shown, or the words that are looked for."""
     chosen = event.choices[0] if isinstance(event, Picked) and event.choices else ""
-    if session.step == "page" and chosen[:1] == "e" and chosen[1:].isdigit():
-        return Needs(entry=int(chosen[1:]))
+    only = ONLY.get(choice(event.known if isinstance(event, Began) else session.answers, "only"), ())
+    asks = session.step in ("page", "found")
+    number = 1
     if session.step == "page" and chosen[:1] == "p" and chosen[1:].isdigit():
-        return Needs(page=int(chosen[1:]))
-    opened = choice(session.answers, "page")
-    entry = int(opened[1:]) if opened[:1] == "e" else None
-    return Needs(page=1, entry=entry)
+        number = int(chosen[1:])
+    if asks and chosen[:1] == "e" and chosen[1:].isdigit():
+        return Needs(entry=int(chosen[1:]))
+    sought = event.text if session.step == "sought" and isinstance(event, Wrote) else text(session.answers, "sought")
+    opened = next((step for step in reversed(session.trail) if step in ("page", "found")), "")
+    entry = choice(session.answers, opened)
+    return Needs(
+        page=number,
+        only=only,
+        search=sought if session.step in ("sought", "found") or isinstance(event, WentBack) else "",
+        entry=int(entry[1:]) if entry[:1] == "e" else None,
+    )
+
+
+def name_of(entry: Entry) -> str:
+    record = entry.record
+    return record.words.get("company") or line_of(entry) or record.words.get("role") or ""
 
 
 def row(entry: Entry) -> Choice:
     record = entry.record
-    named = record.words.get("company") or record.words.get("what") or record.words.get("role") or ""
+    named = name_of(entry)
     fills: Fills = {
         "kind": Token(record.kind),
         "on": record.on,
         "named": yes_or_no(named),
         "name": named or "-",
         "step": Token((*record.taps.get("what", ()), "own")[0]),
+        "sort": Token(called(entry)),
     }
     return Choice(f"e{entry.id}", fills, "row")
 
@@ -67,16 +95,34 @@ def rows(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
         return ()
     older = (Choice(f"p{page.number + 1}", label="older"),) if page.older else ()
     newer = (Choice(f"p{page.number - 1}", label="newer"),) if page.number > 1 else ()
-    return (*(row(entry) for entry in page.entries), *older, *newer)
+    folded = (Choice("closed", {"count": page.folded}, "closed"),) if page.folded else ()
+    return (*(row(entry) for entry in page.entries), *older, *newer, *folded)
+
+
+def found_rows(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    return tuple(row(entry) for entry in facts.found)
+
+
+def anything_found(answers: Answers, facts: Facts) -> str:
+    return "found" if facts.found else "nothing"
+
+
+def sought(answers: Answers, facts: Facts) -> Fills:
+    return {"words": text(answers, "sought") or "-"}
 
 
 def anything(answers: Answers, facts: Facts) -> str:
-    return "something" if facts.page and facts.page.entries else "nothing"
+    return "something" if facts.page and (facts.page.entries or facts.page.folded) else "nothing"
 
 
 def turned_to(answers: Answers, facts: Facts) -> str:
-    if choice(answers, "page")[:1] == "p":
-        return "page"
+    chosen = choice(answers, "page")
+    if chosen == "closed":
+        return "closed"
+    return "page" if chosen[:1] == "p" else there(answers, facts)
+
+
+def there(answers: Answers, facts: Facts) -> str:
     return "entry" if facts.entry else "gone"
 
 
@@ -109,6 +155,8 @@ def show(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
         said.append(Say("history.chose", {"step": Token(step)}))
     for chosen in record.taps.get("what", ()) if record.kind == "plan" else ():
         said.append(Say("history.tapped", {"tap": Token(f"plan_{chosen}")}))
+    for line in record.taps.get("line", ()):
+        said.append(Say("history.bots_line", {"line": Quote(line)}))
     for name in TAPPED:
         for chosen in record.taps.get(name, ()):
             said.append(Say("history.tapped", {"tap": Token(f"{name}_{chosen}")}))
@@ -179,6 +227,36 @@ def erase(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Erase(facts.entry.id),) if facts.entry else ()
 
 
+# --- a line for a hard day, a win for the jar ---------------------------------------------------------------
+
+
+def ways_on(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    """What can be done with an entry: some of what they wrote may be kept as a line, or as a win."""
+    record = facts.entry.record if facts.entry else None
+    written = record is not None and any(field in record.words for field in LINES)
+    line = ("line",) if written and record and record.kind != "line" else ()
+    jar = ("jar",) if written and record and record.kind != "win" else ()
+    return ("edit", "day", *line, *jar, "delete", "list")
+
+
+def lines(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    """What they wrote, by its name."""
+    words = facts.entry.record.words if facts.entry else {}
+    return tuple(Choice(f"f_{field}", {"field": Token(field)}, "row") for field in LINES if field in words)
+
+
+def put_by(kind: Literal["line", "win"], step: str) -> Doer:
+    def made(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+        field = choice(answers, step).removeprefix("f_")
+        words = facts.entry.record.words.get(field, "") if facts.entry else ""
+        taps = {"kind": ("kind_word",)} if field in KIND_WORDS else {"kind": ("progress",)}
+        on = facts.entry.record.on if facts.entry else facts.today
+        record = Record(kind, f"from_{field}", on, taps if kind == "win" else {}, {"what": words})
+        return (Add(record),) if words else ()
+
+    return made
+
+
 def may_write(answers: Answers, facts: Facts) -> str:
     return "yes" if facts.keeps == "words" else "no"
 
@@ -194,16 +272,31 @@ def the_new_day(answers: Answers, facts: Facts) -> Fills:
 HISTORY = Flow(
     "history",
     needs=needs,
+    told={"only": tuple(ONLY)},
     steps=(
         fork("anything", anything, something="page", nothing="nothing_yet"),
         say("nothing_yet", then="end"),
-        pick("page", "done", rows=rows, done="closed", skipped="closed"),
-        fork("turned_to", turned_to, page="page", entry="head", gone="gone"),
+        pick("page", "search", "done", rows=rows, search="sought", done="closed", skipped="closed"),
+        fork("turned_to", turned_to, page="page", entry="head", gone="gone", closed="to_closed"),
+        do("to_closed", lambda answers, facts: (Start("history", known={"only": "closed"}),), then="end"),
+        write("sought", skipped="page"),
+        fork("anything_found", anything_found, found="found_these", nothing="not_found"),
+        say("not_found", fills=sought, then="page"),
+        say("found_these", fills=sought),
+        pick("found", "again", "list", rows=found_rows, key="history.page", again="sought", list="page",
+             skipped="page"),
+        fork("found_there", there, entry="head", gone="gone"),
         say("gone", then="end"),
         say("head", fills=head),
         do("show", show),
-        pick("entry", "edit", "day", "delete", "list", edit="may_write", day="new_day", delete="delete_sure",
-             list="page", skipped="closed"),
+        pick("entry", "edit", "day", "line", "jar", "delete", "list", shown=ways_on, edit="may_write", day="new_day",
+             line="which_line", jar="which_win", delete="delete_sure", list="page", skipped="closed"),
+        pick("which_line", "never_mind", rows=lines, key="history.field", never_mind="head", skipped="head"),
+        do("keep_line", put_by("line", "which_line")),
+        say("line_kept", then="end"),
+        pick("which_win", "never_mind", rows=lines, key="history.field", never_mind="head", skipped="head"),
+        do("keep_win", put_by("win", "which_win")),
+        say("win_kept", then="end"),
         fork("may_write", may_write, yes="field", no="no_words"),
         say("no_words", then="end"),
         pick("field", "never_mind", rows=fields, never_mind="head", skipped="head"),

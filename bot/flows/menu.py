@@ -24,8 +24,8 @@ NEWS = (
     "win",
 )
 THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
-FORWARD = ("fired_up", "feedback", "feedback_reply", "values", "comfort", "advice")
-MINE = ("history", "applications", "daily_setup", "settings", "keeping", "forget")
+FORWARD = ("fired_up", "feedback", "feedback_reply", "values", "comfort", "line", "advice")
+MINE = ("wins", "history", "applications", "daily_setup", "settings", "keeping", "forget")
 PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE}
 """What stands behind each choice that opens a page. Each one is called by a word, too (commands.ftl)."""
 CHOICES = ("carry_on", "rejected", "no_answer", *PAGES, "helpnow", "about")

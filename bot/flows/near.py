@@ -159,7 +159,7 @@ NEAR = Flow(
         fork("anything_noted", anything_noted, some="noted", none="nerves"),
         say("noted"),
         do("what_was_noted", noted),
-        pick("nerves", "nervous", "tired", "ready", "leave", own_words=True, phase="feel", feelings=NERVES,
+        pick("nerves", "nervous", "tired", "ready", "leave", own_words=True, phase="feel", felt=NERVES,
              nervous="nervous", tired="tired", ready="ready", leave="until_then", words="nerves_heard",
              skipped="until_then"),
         say("nervous", then="until_then"),
@@ -169,7 +169,7 @@ NEAR = Flow(
         say("until_then", then="end"),
 
         # The hour after.
-        pick("after", *WENT, "moved", "not_now", "stop_these", own_words=True, phase="feel", feelings=FELT,
+        pick("after", *WENT, "moved", "not_now", "stop_these", own_words=True, phase="feel", felt=FELT,
              moved="to_move", not_now="not_now", stop_these="to_stop_these", skipped="not_now"),
         fork("went", went, well="well", mixed="mixed", hard="hard", words="heard"),
         say("well", then="more"),

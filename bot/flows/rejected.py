@@ -26,6 +26,7 @@ from bot.core.records import Entry, Record
 from bot.core.session import LEAVE, Session
 from bot.core.steps import day, do, fork, keep, may_i_keep, pick, picks, remind, say, write
 from bot.flows.asking_gently import soft_question
+from bot.flows.jar import from_the_jar
 from bot.flows.shared import comfort_rows, step_taken, step_words
 
 MANY = 3
@@ -294,11 +295,12 @@ EARLY = ("how_many", "several", "size", "what", "stage", "kind", "heard", "stake
 def needs(session: Session, event: Event) -> Needs:
     """What the way from here may look at, and no more: each is a query."""
     if session.step == LEAVE or isinstance(event, WentBack | Resumed | Stopped):
-        return Needs(recent=True, ever=True, latest=("plan", "comfort"))
+        return Needs(recent=True, ever=True, latest=("plan", "comfort"), recall="earlier")
     return Needs(
         recent=session.step in ("how_many", "several"),
         ever=session.step in ("seen", "evidence", "hidden"),
         latest=() if session.step in EARLY else ("plan", "comfort"),
+        recall="" if session.step in EARLY else "earlier",
     )
 
 
@@ -406,6 +408,7 @@ REJECTED = Flow(
         fork("how_it_ends", ending, log="logged", listen="heard_you", together="thank_you"),
         say("thank_you", fills=the_step),
         say("kept", fills=what_is_kept),
+        from_the_jar(then="may_look_in"),
         fork("may_look_in", lambda answers, facts: "no" if facts.keeps == "nothing" else "yes",
              yes="look_in", no="goodbye"),
         pick("look_in", "tomorrow", "quiet", "details", depth=True, if_yes="tomorrow", if_no="quiet",

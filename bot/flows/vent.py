@@ -18,6 +18,7 @@ from bot.core.records import Record
 from bot.core.session import Session
 from bot.core.steps import fork, pick, say, start, write
 from bot.flows.asking_gently import soft_question
+from bot.flows.jar import from_the_jar
 from bot.flows.shared import keep_it
 
 OFTEN = 2
@@ -40,7 +41,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
 
 
 def needs(session: Session, event: Event) -> Needs:
-    return Needs(latest=("vent",))
+    return Needs(latest=("vent",), recall="earlier")
 
 
 VENT = Flow(
@@ -59,6 +60,8 @@ VENT = Flow(
         pick("afterwards", "throw", "keep", depth=True, throw="thrown", keep="may_i_keep", skipped="thrown"),
         say("thrown", then="end"),
         start("to_page", "replay"),
-        keep_it(records),
+        keep_it(records, then="jar_there"),
+        from_the_jar(then="end", afterwards="quiet"),
+        say("quiet", key="shared.goodbye", then="end"),
     ),
 )  # fmt: skip

@@ -325,7 +325,7 @@ class Listener:
         meant = self._meant(text, plain, session, step, today, locale)
         if meant:
             return meant
-        felt = next((step.feelings[each] for each in self.meaning(text).feelings if each in step.feelings), "")
+        felt = next((step.felt[each] for each in self.meaning(text).feelings if each in step.felt), "")
         if felt:
             return Picked(session.step, (felt,), words=text)
         value = self._value(text, step, today, locale)
@@ -389,7 +389,9 @@ class Listener:
             return None
         if step.timed:
             found = read_moment(text, today, self.days(locale))
-            return found.day and (f"{found.day}T{found.at:%H:%M}" if found.at else found.day.isoformat())
+            if found.day is None:
+                return None
+            return f"{found.day}T{found.at:%H:%M}" if found.at else found.day.isoformat()
         read = read_day_ahead if step.ahead else read_day
         day = read(text, today, self.days(locale))
         return day.isoformat() if day else None

@@ -159,6 +159,14 @@ class Person:
     unanswered: int = 0
     met: Mapping[str, str] = field(default_factory=dict)
     """Lines they have read lately, each with its day."""
+    counted: Mapping[str, int] = field(default_factory=dict)
+    """What they counted themselves, such as practice: it only rises."""
+    recalled: int = 0
+    """The id of the win or line that came back last, so that the next one is another."""
+    said: tuple[tuple[str, int], ...] = ()
+    """The last lines of the bot's own, by key and variant, so that one can be kept."""
+    dismissed: tuple[str, ...] = field(default=(), repr=False)
+    """What was noticed and is never to be shown again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +288,23 @@ class Talking:
 class Look(Protocol):
     """What a turn may read of the person's history, inside its own transaction."""
 
-    def page(self, number: int, size: int = 5) -> Page:
-        """Entries newest first (by day, then id); pages count from 1, one past the end is empty."""
+    def page(self, number: int, size: int = 5, only: tuple[Kind, ...] = (), fold_before: date | None = None) -> Page:
+        """Entries newest first (by day, then id); pages count from 1, one past the end is empty.
+
+        `only` these kinds; with `fold_before`, what was closed before that day is left out and counted instead.
+        """
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many entries there are of each kind."""
+
+    def next_of(self, kinds: tuple[Kind, ...], after: int, until: date) -> Entry | None:
+        """The entry of these kinds, of `until` or earlier, whose turn it is `after` another one, by its id.
+
+        Ids go down, and from the lowest to the highest again: each comes back once before one comes back twice.
+        """
+
+    def search(self, words: str, size: int = 5) -> tuple[Entry, ...]:
+        """The newest entries in which all of these words were written. How far back it looks is bounded."""
 
     def entry(self, id: int) -> Entry | None: ...
 

@@ -14,6 +14,13 @@ from bot.words.catalog import Words
 LONGEST = 450
 """Characters of one message (U1)."""
 NEW_LINE = Span("\n")
+SHORTEST_LINE = 40
+"""Characters: what is shorter is no line to keep."""
+NO_LINES = frozenset({
+    "ui", "asked", "errors", "welcome", "menu", "which", "platform", "safety", "helpnow", "asking_gently", "forget",
+    "keeping", "history", "mydata", "bring", "wins", "win", "line", "patterns", "tone", "look_in", "scam",
+})  # fmt: skip
+"""Files of words whose lines nobody would want to keep."""
 
 
 @dataclass
@@ -26,12 +33,17 @@ class Writer:
     today: date
     heard: dict[str, int]
     written: list[Outgoing] = field(default_factory=list)
+    said: list[tuple[str, int]] = field(default_factory=list)
+    """The lines that hold nobody's own words, by key and variant."""
     _open: list[tuple[Span, ...]] = field(default_factory=list)
     _keys: list[str] = field(default_factory=list)
 
     def say(self, say: Say) -> None:
         """Put a paragraph into the message that is being written, or into a new one where it gets too long."""
         text = self.text(say.key, say.fills)
+        mine = not say.fills and not say.alone and say.key.partition(".")[0] not in NO_LINES
+        if mine and _length([text]) >= SHORTEST_LINE:
+            self.said.append((say.key, self.heard.get(say.key, 0)))
         if say.alone:
             self.close()
             self.written.append(Outgoing(self.place, text, keys=(say.key,)))
@@ -48,7 +60,9 @@ class Writer:
 
         `controls` are shown where there is something to leave; their words work everywhere.
         """
+        lines = len(self.said)
         self.say(Say(ask.key, ask.fills))
+        del self.said[lines:]  # a question is no line
         for say in below:
             self.say(say)
         shown = tuple(

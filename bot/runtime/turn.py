@@ -14,6 +14,7 @@ from bot.core.advance import advance, begin
 from bot.core.answer import Answer
 from bot.core.clock import moment
 from bot.core.effects import (
+    Add,
     Ask,
     Calm,
     CancelReminders,
@@ -36,12 +37,13 @@ from bot.core.effects import (
     Remind,
     Say,
     Start,
+    Tally,
     Wake,
 )
 from bot.core.events import Began, Event, Resumed, Stopped
-from bot.core.facts import Facts, Linking, Zones, remembered
+from bot.core.facts import Facts, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
-from bot.core.records import Entry
+from bot.core.records import Entry, Kind, Page, Record
 from bot.core.rhythm import OPEN_END, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
 from bot.core.session import END, Session, changed
 from bot.flows.helpnow import COUNTRIES
@@ -74,6 +76,10 @@ from bot.words.helplines import HelpText
 
 RECENT = timedelta(days=14)
 """How far back no's count as recent ones."""
+FOLDED = timedelta(days=30)
+"""What was closed longer ago than this stands on a page of its own in the diary."""
+RECALLED: tuple[Kind, ...] = ("win", "line")
+"""What comes back on a hard day."""
 LONG_AGO = date(1900, 1, 1)
 """Before anything that anybody tells."""
 IDLE = timedelta(hours=2)
@@ -84,6 +90,8 @@ HELP_NOW = "help now"
 """What a button says for someone when there is no store to remember a conversation."""
 APPLICATIONS = 30
 """So many applications are looked through for what is to come."""
+LINES = 3
+"""So many of the bot's last lines are at hand to be kept."""
 LONGEST_CHAIN = 5
 """Conversations that one turn may pass through."""
 
@@ -325,8 +333,8 @@ class _Taken:
         match effect:
             case Say():
                 self.writer.say(effect)
-            case Count(what=what):
-                self.counts.append(what)
+            case Tally(what=tally):
+                self.counts.append(tally)
             case HelpNow():
                 self.counts.append("helplines")
                 for say in self.turns.help.lines(self.person.country, self.now, self.person.locale):
@@ -352,6 +360,12 @@ class _Taken:
                 self.kept.append(Kept(session, records))
             case Change(entry=entry, record=record):
                 self.changed.append(Entry(entry, record))
+            case Add(record=record):
+                self.add(record)
+            case Count(what=what):
+                if self.person.keeps != "nothing":
+                    counted = {**self.person.counted, what: self.person.counted.get(what, 0) + 1}
+                    self.person = replace(self.person, counted=counted)
             case Erase(entry=entry):
                 self.erased.append(entry)
             case Remember(what=what, value=value):
@@ -386,6 +400,14 @@ class _Taken:
             case PartAccounts():
                 self.link = Part()
 
+    def add(self, record: Record) -> None:
+        if self.person.keeps == "nothing":
+            return
+        kept = record if self.person.keeps == "words" else record.without_words()
+        if not kept.empty:
+            # A session of its own, so that nothing kept later takes its place.
+            self.kept.append(Kept(self.turns.new_id(), (kept,)))
+
     # --- what it looks at ------------------------------------------------------------------------------
 
     def facts(self, flow: Flow, talk: Talk, event: Event) -> Facts:
@@ -411,9 +433,14 @@ class _Taken:
             recent_rejections=self.look.recent("rejection", self.now.date() - RECENT) if needs.recent else 0,
             rejections=self.look.recent("rejection", LONG_AGO) if needs.ever else 0,
             parked=parked.session.flow if parked else None,
-            page=self.look.page(needs.page) if needs.page else None,
+            page=self.page(needs),
             entry=self.look.entry(needs.entry) if needs.entry else None,
             latest={kind: self.look.latest(kind) for kind in needs.latest},
+            counts=self.look.counts() if needs.counts else {},
+            counted=person.counted,
+            recall=self.recall(needs),
+            found=self.look.search(needs.search) if needs.search else (),
+            lately=self.lately() if needs.lately else (),
             tone=person.tone,
             muted=person.muted,
             operator=self.turns.operator,
@@ -424,6 +451,31 @@ class _Taken:
         if code is None:
             return Linking()
         return seen_by(self.person, self.incoming.at, self.look.linking(code, self.incoming))
+
+    def page(self, needs: Needs) -> Page | None:
+        if not needs.page:
+            return None
+        if needs.only:
+            return self.look.page(needs.page, only=needs.only)
+        return self.look.page(needs.page, fold_before=self.now.date() - FOLDED)
+
+    def recall(self, needs: Needs) -> Entry | None:
+        if not needs.recall:
+            return None
+        quiet = self.person.quiet_until is not None and self.incoming.at < self.person.quiet_until
+        if needs.recall == "earlier" and quiet:
+            return None
+        days = 1 if needs.recall == "earlier" else 0
+        return self.look.next_of(RECALLED, self.person.recalled, self.now.date() - timedelta(days=days))
+
+    def lately(self) -> tuple[str, ...]:
+        """What the bot said last, in words again."""
+        lines: list[str] = []
+        for key, variant in self.person.said:
+            if self.turns.words.has(self.person.locale, key):
+                spans = self.turns.words.text(self.writer.locale, key, {}, variant)
+                lines.append("".join(span.text for span in spans))
+        return tuple(lines)
 
     def parked(self) -> Talk | None:
         """The latest talk that waits to be carried on."""
@@ -480,6 +532,8 @@ class _Taken:
         if self.writer.heard != person.heard:
             person = replace(person, heard=self.writer.heard)
         self.promise_again()
+        if self.writer.said:
+            person = replace(person, said=tuple(dict.fromkeys((*reversed(self.writer.said), *person.said)))[:LINES])
         return Outcome(
             person=person,
             talks=tuple(self.saves.values()),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from bot.core.facts import Linking
 from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming
 from bot.store.linking import stands
+from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
 from bot.store.plain import entry_from_json
 from bot.store.sealing import PersonKey
 from bot.store.work import Work
 
 LARGEST = 2**31 - 1
 """What an integer column takes. People may type larger numbers, and there is no such entry."""
+
+
+SEARCHED, CHUNK = 6_000, 500
+"""So many of the newest entries are opened for a search, so many at a time: nothing can be searched in SQL."""
 
 
 class History:
@@ -26,12 +33,48 @@ class History:
         self._person = person
         self._key = key
 
-    def page(self, number: int, size: int = 5) -> Page:
+    def page(self, number: int, size: int = 5, only: tuple[Kind, ...] = (), fold_before: date | None = None) -> Page:
         # One row more than fits tells whether there are older ones.
         offset = min((max(number, 1) - 1) * size, LARGEST)
-        values = {"person": self._person, "limit": size + 1, "offset": offset}
-        rows = self._work.select(self._work.statements.page, values)
-        return Page(number, tuple(map(self._open, rows[:size])), older=len(rows) > size)
+        values: dict[str, Any] = {"person": self._person, "limit": size + 1, "offset": offset}
+        folded, statement = 0, page_of(only)
+        if fold_before:
+            statement = unfolded
+            values["before"] = fold_before
+            if number == 1:
+                folding = {"person": self._person, "before": fold_before}
+                ((folded,),) = self._work.select(count_folded, folding)
+        rows = self._work.select(statement, values)
+        return Page(number, tuple(map(self._open, rows[:size])), older=len(rows) > size, folded=folded)
+
+    def counts(self) -> Mapping[Kind, int]:
+        return dict(self._work.select(count_kinds, {"person": self._person}))
+
+    def next_of(self, kinds: tuple[Kind, ...], after: int, until: date) -> Entry | None:
+        for under in (after, LARGEST):
+            values = {"person": self._person, "under": under, "until": until}
+            rows = self._work.select(next_of(kinds), values)
+            if rows:
+                return self._open(rows[0])
+        return None
+
+    def search(self, words: str, size: int = 5) -> tuple[Entry, ...]:
+        wanted = words.casefold().split()
+        if not wanted:
+            return ()
+        found: list[Entry] = []
+        for number in range(SEARCHED // CHUNK):
+            values = {"person": self._person, "limit": CHUNK, "offset": number * CHUNK}
+            rows = self._work.select(page_of(()), values)
+            for entry in map(self._open, rows):
+                written = "\n".join(entry.record.words.values()).casefold()
+                if all(word in written for word in wanted):
+                    found.append(entry)
+                    if len(found) == size:
+                        return tuple(found)
+            if len(rows) < CHUNK:
+                break
+        return tuple(found)
 
     def entry(self, id: int) -> Entry | None:
         if not 0 < id <= LARGEST:

@@ -28,8 +28,12 @@ def person_to_json(person: Person) -> dict[str, Any]:
         "spoke_at": person.spoke_at and in_utc(person.spoke_at).isoformat(),
         "unanswered": person.unanswered or None,
         "met": dict(person.met),
+        "counted": dict(person.counted),
+        "recalled": person.recalled,
+        "said": [list(each) for each in person.said],
+        "dismissed": list(person.dismissed),
     }
-    return {name: value for name, value in plain.items() if value not in (None, "", {}, [])}
+    return {name: value for name, value in plain.items() if value not in (None, "", {}, [], 0) or value is False}
 
 
 def person_from_json(id: str, plain: dict[str, Any]) -> Person:
@@ -52,6 +56,10 @@ def person_from_json(id: str, plain: dict[str, Any]) -> Person:
         spoke_at=datetime.fromisoformat(spoke_at) if spoke_at else None,
         unanswered=plain.get("unanswered", 0),
         met=plain.get("met", {}),
+        counted=plain.get("counted", {}),
+        recalled=plain.get("recalled", 0),
+        said=tuple((key, variant) for key, variant in plain.get("said", ())),
+        dismissed=tuple(plain.get("dismissed", ())),
     )
 
 

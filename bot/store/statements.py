@@ -112,11 +112,6 @@ class Statements:
     _entry = select(entries.c.id, entries.c.name, entries.c.kind, entries.c.happened_on, entries.c.sealed).where(
         entries.c.person == bindparam("person")
     )
-    page = (
-        _entry.order_by(entries.c.happened_on.desc(), entries.c.id.desc())
-        .limit(bindparam("limit"))
-        .offset(bindparam("offset"))
-    )
     entry = _entry.where(entries.c.id == bindparam("id"))
     latest = (
         _entry.where(entries.c.kind == bindparam("kind"))

@@ -188,8 +188,12 @@ def judge(
             continue
         if combination.near:
             if seen := together(combination.near, meant, scene.line):
-                standing.setdefault(combination.danger, []).append((combination.id, min(seen)._replace(
-                    start=min(hit.start for hit in seen), end=max(hit.end for hit in seen))))
+                standing.setdefault(combination.danger, []).append(
+                    (
+                        combination.id,
+                        min(seen)._replace(start=min(hit.start for hit in seen), end=max(hit.end for hit in seen)),
+                    )
+                )
         elif not combination.two_of or scene.apart(combination.two_of):
             standing.setdefault(combination.danger, []).append((combination.id, None))
     for tier in _GRAVEST:

@@ -106,11 +106,7 @@ class Lexicon:
             return self.find(plain) if (plain := word.translate(_LOOKALIKES)).isascii() else UNKNOWN
         for letters in _LEET:
             plain = word.translate(letters)
-            if (
-                plain.isalpha()
-                and (known := self._short.get(plain, (plain,)))
-                and all(map(self._knows, known))
-            ):
+            if plain.isalpha() and (known := self._short.get(plain, (plain,))) and all(map(self._knows, known)):
                 return Found("leet", tuple(self._labels.get(part, ()) for part in known))
         if word[-1] == "2" and self._knows(word[:-1]):  # Malay: "hari2" is "hari hari"
             return Found("short", (self._labels.get(word[:-1], ()),))

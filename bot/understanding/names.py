@@ -58,8 +58,10 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
 def _letters(line: Line, place: int) -> bool:
     """Capitals that stand alone among small letters, and are no word that rules know: "temuduga SPA"."""
     around = (line.text[line.starts[i] : line.ends[i]] for i in (place - 1, place + 1))
-    return len(line.words[place]) < 5 and len(line.rows[place]) <= 2 and not any(
-        len(word) > 1 and word.isupper() for word in around
+    return (
+        len(line.words[place]) < 5
+        and len(line.rows[place]) <= 2
+        and not any(len(word) > 1 and word.isupper() for word in around)
     )
 
 

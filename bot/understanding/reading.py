@@ -202,7 +202,8 @@ class Reader:
 
 def _edge_labels(marks: str) -> tuple[str, ...]:
     """The end of a sentence, and its tone: asked, wondered at ("??"), called out ("!!")."""
-    tones = {"<asks>": "?" in marks, "<wonders>": "??" in marks or "?!" in marks or "!?" in marks, "<calls>": "!" in marks}
+    wonders = any(twice in marks for twice in ("??", "?!", "!?"))
+    tones = {"<asks>": "?" in marks, "<wonders>": wonders, "<calls>": "!" in marks}
     return ("</>", *(label for label, heard in tones.items() if heard))
 
 

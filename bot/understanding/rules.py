@@ -16,7 +16,8 @@ GUARDS: Final = ("negated", "other", "quoted", "past", "work", "laugh")
 _USUAL: Final = {
     "danger": ("negated", "other", "quoted", "past"),
     "sign": ("negated", "other", "quoted", "past", "work", "laugh"),
-    "feeling": ("negated",)}
+    "feeling": ("negated",),
+}
 _WORD: Final = re.compile(r"[^\s()|?!/$^]+")
 TIERS: Final[tuple[str, ...]] = get_args(Tier)
 

@@ -80,9 +80,9 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
     singles = 0
     for found in pattern.finditer(folded):
         kind, word = str(found.lastgroup), found.group()
-        if kind == "edge" and word == ".":
-            if folded[found.end() : found.end() + 1].isalpha() or (pieces and pieces[-1].text in _TITLES):
-                kind = "symbol"  # a dot inside a word: an address, letters spelled out; or a title: St. Brigid
+        title = pieces and pieces[-1].text in _TITLES
+        if kind == "edge" and word == "." and (folded[found.end() : found.end() + 1].isalpha() or title):
+            kind = "symbol"  # a dot inside a word: an address, letters spelled out; or a title: St. Brigid
         if kind == "word" and len(word) == 1 and word.isalpha():
             singles += 1
         elif kind != "symbol" or word not in ".-_*":

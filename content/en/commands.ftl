@@ -44,7 +44,9 @@ interview_ahead = interview ahead, interview coming, i have an interview, upcomi
 forget = forget, delete everything, erase everything, delete my data, erase my data, delete all my data, forget me, delete me, delete all, wipe everything, delete my account, tolong padam semua, padam semua
 link = link, link accounts, link my accounts, connect accounts, link telegram, link discord, use me on discord, use me on telegram
 unlink = unlink, unlink accounts, unlink my accounts, part accounts, disconnect accounts
-win = win, wins, a win, something went well, good news, finished something
+wins = wins, my wins, wins jar, the wins jar, jar, my jar, show me a win
+line = line, keep this line, keep this, keep that, keep that line, keep it for a hard day, my lines
+win = win, a win, something went well, good news, finished something
 
 # Phrases that lean towards a choice, and words that carry no choice by themselves.
 dont_know = idk, i don't know, i dont know, dont know, don't know, dunno, no idea, not sure, i'm not sure, im not sure, hard to say, can't say, cant say, i don't know honestly, i dont know honestly

@@ -6,15 +6,27 @@ page = What you told me, newest first. Choose one to open it.
            *[no] a no
         }
         [win] { $named ->
-            [yes] a win: { $name }
-           *[no] a win
+            [yes] { $sort ->
+                [kind_word] kind word: { $name }
+                [progress] progress: { $name }
+               *[win] a win: { $name }
+            }
+           *[no] { $sort ->
+                [kind_word] a kind word
+                [progress] progress
+                [first] a first
+               *[win] a win
+            }
         }
         [lesson] { $named ->
             [yes] learned: { $name }
            *[no] something learned
         }
         [line] { $named ->
-            [yes] your line: { $name }
+            [yes] { $sort ->
+                [bots_line] kept line: { $name }
+               *[line] your line: { $name }
+            }
            *[no] a line of yours
         }
         [step] { $named ->
@@ -94,7 +106,14 @@ page = What you told me, newest first. Choose one to open it.
     }
     .older = Older
     .newer = Newer
+    .closed = Behind you, closed: { $count }
+    .search = Look for a word
+    .again = Look for something else
+    .list = Back to the list
     .done = Close
+sought = Which word or words shall I look for? I look through what you wrote.
+not_found = I found nothing with “{ $words }” in what you wrote.
+found_these = This is where you wrote “{ $words }”.
 gone = That one isn't there any more.
 head = **{ $kind ->
         [rejection] A no
@@ -291,8 +310,13 @@ wrote_on = { $words }
 entry = What would you like to do with it?
     .edit = Change the words
     .day = Change the day
+    .line = Keep a line of it
+    .jar = Put it into the wins jar
     .delete = Delete it
     .list = Back to the list
+bots_line = { $line }
+line_kept = Kept among your lines. The wins jar has it, and you can change it there.
+win_kept = It's in your wins jar now. You can change it there.
 no_words = You chose that your words aren't kept, so there are none to change. “Keeping” lets you decide anew.
 field = Which words?
     .row = { $field ->

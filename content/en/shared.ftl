@@ -10,6 +10,10 @@ held = Thank you for writing it here, as it is.
 held--2 = Thank you for saying it the way your head says it.
 held--3 = Thank you. It can stand here, and needs no answer.
 
+from_jar = There is something of yours in the wins jar. Would you like to see it now?
+    .show = Show me
+    .not_now = Not now
+
 look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise I stay quiet.
     .tomorrow = Tomorrow evening
     .quiet = Stay quiet

@@ -6,5 +6,5 @@ kind = What kind of win is it?
     .achievement = Something I did
     .kind_word = A kind word I got
     .progress = Progress
-kept = It's kept with your wins. “History” shows it.
+kept = It's in your wins jar. “Wins” opens it.
 not_kept = I keep none of your words. The win stays yours all the same.

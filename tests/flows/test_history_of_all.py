@@ -18,6 +18,8 @@ def test_every_kind_of_record_has_its_line_and_its_page() -> None:
         mei = Person().lets_keep("words")
         mei.memory.entries[1] = ("earlier", record)
         mei.writes("history")
+        if mei.choices[0].startswith("Behind you"):
+            mei.writes("1")
         assert record.kind == "note" or "a note" not in mei.choices[0]
         mei.writes("1")
         assert mei.heard[0] == "history.head", record

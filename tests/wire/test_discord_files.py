@@ -34,7 +34,7 @@ def with_file(bot: Bot, attachment: Attachment, spans: Sequence[Span] | None = N
         bot.store.turn = real  # type: ignore[method-assign]
         return await real(incoming, carrying, *more)
 
-    bot.store.turn = turn  # type: ignore[method-assign]
+    bot.store.turn = turn  # type: ignore[method-assign, assignment]
 
 
 @WHERE
