@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from sys import intern
 
 _PARTS = re.compile(r"[()|?]|[^\s()|?]+")
 _LABELS = {"/": "</>", "^": "<^>", "$": "<$>", "_": "<any>"}
@@ -30,10 +31,11 @@ Target = str | int
 class Node:
     """A place in the graph: what may come next, and what is complete here."""
 
-    __slots__ = ("alone", "done", "edges", "gaps", "merges", "unless")
+    __slots__ = ("alone", "done", "edges", "gaps", "lone", "merges", "unless")
 
     def __init__(self) -> None:
         self.merges = 0
+        self.lone = False  # reached in one way only: patterns that begin alike share it
         self.alone: tuple[Node, ...] = ()
         self.edges: dict[str, tuple[Node, ...]] = _NO_EDGES
         self.gaps: tuple[tuple[int, Node], ...] = ()  # a tuple: most nodes share the empty one
@@ -88,6 +90,7 @@ class Graph:
         self.begins: dict[str, Node | None] = {}
         """For every label that patterns begin with: where they go on, once they are compiled."""
         self._root = Node()
+        self._root.lone = True
         self._waiting: list[tuple[str, Target] | None] = []
         self._firsts: dict[str, list[int]] = defaultdict(list)
         self._ends: dict[Target, Node] = {}
@@ -166,7 +169,7 @@ def _options(text: str) -> Iterable[str]:
 
 def compile_into(root: Node, pattern: str, target: Target, last: dict[Target, Node]) -> None:
     """Add the pattern's steps to the graph; those of one target share the `last` node. Raises ValueError."""
-    parts = _PARTS.findall(pattern)
+    parts = [intern(part) for part in _PARTS.findall(pattern)]  # the same few thousand words, over and over
     end = last.setdefault(target, Node())
     ends, place = _sequence(parts, 0, [root], end)
     if place < len(parts) or root in ends:
@@ -218,13 +221,19 @@ def _choice(parts: list[str], place: int, before: list[Node], meet: Node) -> tup
 def _step(part: str, before: list[Node], into: Node | None) -> Node:
     after = into or Node()
     if part.startswith(".."):
+        gap = ((int(part[2:] or 3), after),)
         for node in before:
-            node.gaps += ((int(part[2:] or 3), after),)
+            node.gaps = node.gaps + gap if node.gaps else gap
     elif part[0] == "!" and len(part) > 1:
         for node in before:
             node.unless += ((part[1:], after),)
     else:
         label = _LABELS.get(part, part)
+        if into is None and before[0].lone and len(before) == 1:
+            for known in before[0].edges.get(label, ()):
+                if known.lone:
+                    return known
+            after.lone = True
         for node in before:
             node.to(label, after)
     return after
