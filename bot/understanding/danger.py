@@ -131,29 +131,36 @@ def dismissed(hit: Hit, rule: Rule, scene: Scene) -> bool:
     return any(guard in _DISMISS and _DISMISS[guard](hit, scene) for guard in rule.guards)
 
 
-def together(groups: Sequence[frozenset[str]], signs: Mapping[str, Sequence[Hit]], line: Line) -> list[Hit]:
-    """A sign of each group, in different words of one sentence and not far apart; empty if there is none."""
-    rows = [sorted(hit for name in group for hit in signs.get(name, ())) for group in groups]
-    if not all(rows):
-        return []
-    for row in rows:
-        row.sort(key=lambda hit: hit.start)
-    for first in rows[0]:
+def together(groups: Sequence[frozenset[str]], signs: Mapping[str, Sequence[Hit]], line: Line) -> Hit | None:
+    """All the words from the first to the last of these signs, if they stand near each other and none is another."""
+    rows = [sorted((hit for name in group for hit in signs.get(name, ())), key=_start) for group in groups]
+    for first in rows[0] if all(rows) else ():
         start, end = first.start - _NEAR, first.end + _NEAR
         if len(line.rows) > _SHORT:
             start, end = max(line.sentence(first.start), start), min(line.sentence_end(first.start), end)
         chosen = [first]
         for row in rows[1:]:
-            place = bisect_left(row, start, key=lambda hit: hit.start)
-            while place < len(row) and row[place].start < end:
-                hit = row[place]
+            for hit in row[bisect_left(row, start, key=_start) : bisect_left(row, end, key=_start)]:
                 if all(hit.start >= known.end or hit.end <= known.start for known in chosen):
                     chosen.append(hit)
                     break
-                place += 1
         if len(chosen) == len(rows):
-            return chosen
-    return []
+            return first._replace(start=min(map(_start, chosen)), end=max(hit.end for hit in chosen))
+    return None
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def _own(signs: Iterable[tuple[Hit, Rule]], scene: Scene) -> dict[str, list[Hit]]:
+    """The signs that are meant, by name: not denied, quoted or a joke, nor somebody else's where that matters."""
+    own: dict[str, list[Hit]] = {}
+    for hit, rule in signs:
+        joke = "laugh" in rule.guards and laugh(hit, scene)
+        if not joke and not dismissed(hit, rule, scene) and not ("other" in rule.guards and other(hit, scene)):
+            own.setdefault(rule.value, []).append(hit)
+    return own
 
 
 def judge(
@@ -177,25 +184,14 @@ def judge(
                 continue  # a joke about work
             tier = "soft"
         standing.setdefault(tier, []).append((rule.id, hit))
+    own = _own(signs, scene)
     facts = scene.facts | standing.keys()
-    meant: dict[str, list[Hit]] = {}
-    for hit, rule in signs:
-        joke = "laugh" in rule.guards and laugh(hit, scene)
-        if not joke and not dismissed(hit, rule, scene) and not ("other" in rule.guards and other(hit, scene)):
-            meant.setdefault(rule.value, []).append(hit)
     for combination in combinations:
-        if combination.unless & (facts | meant.keys()) or not combination.all <= facts:
+        if combination.unless & facts or not combination.all <= facts:
             continue
-        if combination.near:
-            if seen := together(combination.near, meant, scene.line):
-                standing.setdefault(combination.danger, []).append(
-                    (
-                        combination.id,
-                        min(seen)._replace(start=min(hit.start for hit in seen), end=max(hit.end for hit in seen)),
-                    )
-                )
-        elif not combination.two_of or scene.apart(combination.two_of):
-            standing.setdefault(combination.danger, []).append((combination.id, None))
+        found = together(combination.near, own, scene.line) if combination.near else None
+        if found or not (combination.near or (combination.two_of and not scene.apart(combination.two_of))):
+            standing.setdefault(combination.danger, []).append((combination.id, found))
     for tier in _GRAVEST:
         if tier in standing:
             return tier, standing[tier]

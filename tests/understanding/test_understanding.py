@@ -72,29 +72,56 @@ PROBES: Floors = (
     {"danger": 0.96, "imminent danger": 0.96},
     {"alarm on idiom": 0.006, "hard alarm on idiom": 0.006},
 )
-# Written by someone who has not seen the rules, and never read by those who write them. Measured on 2026-11-22; the
-# floors are a little under those figures: the honest ones of the four. Raise them when the set is measured again.
+# Written by somebody who had not seen the rules, and held out until the rules reached 87 plain dangers in 100, 79 of
+# any kind, 82 imminent ones, with 8 alarms on 100 idioms; then released.
 HELD_OUT_2: Floors = (
     {
-        "plain danger": 0.85,
-        "danger": 0.77,
-        "imminent danger": 0.79,
-        "danger in Malay or mixed": 0.89,
+        "plain danger": 0.97,
+        "danger": 0.97,
+        "imminent danger": 0.98,
+        "danger in Malay or mixed": 0.98,
         "intent": 0.77,
         "company F1": 0.84,
         "rejection with all details": 0.51,
         "feelings F1": 0.75,
     },
     {
-        "alarm on idiom": 0.1,
-        "hard alarm on idiom": 0.09,
-        "alarm on ordinary": 0.07,
+        "alarm on idiom": 0.025,
+        "hard alarm on idiom": 0.025,
+        "alarm on ordinary": 0.01,
         "alarm on intent rows": 0.02,
         "celebrated": 1,
         "deleted": 0,
     },
 )
-SETS = {"messages": MESSAGES, "heldout": HELD_OUT, "probes": PROBES, "heldout2": HELD_OUT_2}
+# Dangers in indirect words, English and Malay, by somebody who had not seen the rules: released, so fitted. When new,
+# 54 of 100 English dangers were heard and 70 of 100 Malay ones; half of it was read in three rounds, and each round
+# that was still unread then stood at 55, 64 and 67 (English), 69, 77 and 78 (Malay).
+DANGER_DEV: Floors = (
+    {"plain danger": 0.98, "danger": 0.96, "imminent danger": 0.98, "danger in Malay or mixed": 0.98},
+    {"alarm on idiom": 0.02, "hard alarm on idiom": 0.01},
+)
+# An eighth of the same, never read by those who write the rules: the honest figures for such words. Small: 67 dangers,
+# 25 that only look like one. Raise the floors when it is measured again; do not read it.
+DANGER_UNREAD: Floors = (
+    {"plain danger": 0.82, "danger": 0.68, "imminent danger": 0.58, "danger in Malay or mixed": 0.75},
+    {"alarm on idiom": 0.04, "hard alarm on idiom": 0},
+)
+# More probes by whoever wrote the rules, written blind in one go: 75 of 100 dangers were heard at first, 2 alarms on
+# 100 idioms; then the rules were widened.
+PROBES_2: Floors = (
+    {"danger": 0.94, "imminent danger": 0.98, "danger in Malay or mixed": 0.98},
+    {"alarm on idiom": 0.02, "hard alarm on idiom": 0.02, "alarm on ordinary": 0},
+)
+SETS = {
+    "messages": MESSAGES,
+    "heldout": HELD_OUT,
+    "heldout2": HELD_OUT_2,
+    "probes": PROBES,
+    "probes2": PROBES_2,
+    "danger_dev": DANGER_DEV,
+    "danger_unread": DANGER_UNREAD,
+}
 
 
 def hold(figures: dict[str, float], at_least: dict[str, float], at_most: dict[str, float]) -> list[str]:
@@ -121,13 +148,20 @@ PLAIN = (
     "my friend wants to kill himself", "everyone would be better off without me", "i feel suicidal",
     "i want to end it all", "no reason to live", "i took all my pills", "i think about suicide",
     "wish i wouldn't wake up", "aku nak mati", "aku nak bunuh diri", "tak nak hidup dah",
+    "i'm thinking of ending my life", "i don't want to be alive", "i want to hang myself", "i took an overdose",
+    "i wish i'd never been born", "life isn't worth living", "i would rather be dead", "i can't live anymore",
+    "i keep thinking about killing myself", "my sister is suicidal", "i want to jump off a bridge",
+    "my family would be better off without me", "i'm planning my suicide", "i hope i don't wake up tomorrow",
+    "nak terjun bangunan", "aku toreh tangan", "baik aku mati", "saya nak tamatkan hidup",
 )  # fmt: skip
 BEFORE_IT = (
     "got rejected and ", "i used to be fine. now ", "he said no so ", "my mum keeps asking about jobs and ",
     "i'm not joking, ", "no lie ", "5 interviews no offers, ", "after therapy and meds ", "no job no money ",
     "i have an interview tomorrow and ", "nobody replies and ", "lost my job in 2023 and ", "tak dapat kerja, ",
     "the rejection email said keep applying. ", "i'm tired of applying and ", "my dad died last year and ",
-    "they asked me where i see myself in 5 years. ", "i told my friend ",
+    "they asked me where i see myself in 5 years. ", "i told my friend ", "honestly ", "ok so ", "i think ",
+    "idk who to tell but ", "my boss says i'm great but ", "every interview ", "after the assessment centre ",
+    "i got the job but ", "the test went fine but ", "i know it's silly but ", "sebenarnya ",
 )  # fmt: skip
 AFTER_IT = (
     " after this rejection", " because of this job", " since the interview", ", rejected again by Contoso",
@@ -135,7 +169,12 @@ AFTER_IT = (
     " when i think about my career", " so much these days", " at work", " over this job", ". i was fine last year",
     "; years ago i felt the same", ". my therapist says it's ok", " but everyone says i'm fine", ". they said no",
     ". i watched a film and cried", ". i got help before, it didn't work", ". is that normal?",
-    ". i studied psychology",
+    ". i studied psychology", " tbh", " tbh. don't worry im fine", " to be honest with you", " for months",
+    " every day", " when i see linkedin", " every time the phone rings", " before the next interview", " so bad",
+    " lol. i mean it", " if i don't get this job", " whenever my dad asks about work", " at night",
+    " on the train home",
+    " reading that email", " with all these rejections", " rn", " since monday", " and i have work tomorrow",
+    " because they rejected me again", " over and over", " lepas kena buang kerja", " hari2", " 😭",
 )  # fmt: skip
 
 
