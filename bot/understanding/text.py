@@ -81,8 +81,9 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
     for found in pattern.finditer(folded):
         kind, word = str(found.lastgroup), found.group()
         if kind == "edge" and word == ".":
-            if folded[found.end() : found.end() + 1].isalpha() or (pieces and pieces[-1].text in _TITLES):
-                kind = "symbol"  # a dot inside a word: an address, letters spelled out; or a title: St. Brigid
+            inside = folded[found.end() : found.end() + 1].isalpha()  # an address, or letters spelled out
+            if inside or (pieces and pieces[-1].text in _TITLES) or _initials(pieces):
+                kind = "symbol"
         if kind == "word" and len(word) == 1 and word.isalpha():
             singles += 1
         elif kind != "symbol" or word not in ".-_*":
@@ -93,6 +94,11 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
     if singles >= 3:
         _rejoin(pieces, folded)
     return pieces
+
+
+def _initials(pieces: list[Piece]) -> bool:
+    """Is the last piece a letter that follows one with a dot? The dot of "J.P. Morgan" ends no sentence."""
+    return len(pieces) > 2 and pieces[-2].text == "." and len(pieces[-1].text) == len(pieces[-3].text) == 1
 
 
 def _rejoin(pieces: list[Piece], folded: str) -> None:
