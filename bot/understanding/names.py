@@ -11,6 +11,8 @@ _LONGEST = 6
 _NOT_INSIDE = ("<role_head>", "<role_mod>", "<stage_word>", "<not_company>")
 _CODE = re.compile(r"[a-z]{1,3}\d+")
 """A grade or a form: N19."""
+_OWN = frozenset(("<place>", "<first_name>"))
+"""No companies themselves, and parts of many names."""
 _LINKS = frozenset({"of", "and", "the", "de", "for"})
 
 
@@ -42,6 +44,8 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
     row, word = line.rows[place], line.words[place]
     if shouted or not capital[place] or word == "i":
         return False
+    if len(word) == 1 and line.text[line.ends[place] : line.ends[place] + 1] == "." and capital[place + 1]:
+        return True  # J.P. Morgan
     if "<not_company>" in row:
         return _place_in_name(line, place, capital)
     known = line.views[place] not in ("unknown", "typo")
@@ -76,7 +80,10 @@ def _opens_name(line: Line, place: int, capital: list[bool]) -> bool:
 
 
 def _place_in_name(line: Line, place: int, capital: list[bool]) -> bool:
-    """A word of the stop list that two more words of a name follow: London Fire Brigade, Leeds City Council."""
+    """A word of the stop list that a name goes on after: Leeds City Council, Kerry Group."""
+    row, after = line.rows[place], place + 1
+    if not _OWN.isdisjoint(row) and "<company_tail>" in line.rows[after] and capital[after] and after not in line.commas:
+        return True
     return all(
         after < len(line.rows)
         and after not in line.commas
@@ -100,10 +107,12 @@ def _run(line: Line, place: int, capital: list[bool], shouted: bool) -> None:
     while end - place < _LONGEST and end not in line.commas and "<any>" in line.rows[end]:
         row = line.rows[end]
         inside = not any(label in row for label in _NOT_INSIDE) or _part_of_name(line, end)
-        place_of_it = "<place>" in row and capital[end]  # Intel Penang
+        place_of_it = capital[end] and not _OWN.isdisjoint(row)  # Intel Penang
         if "<company_tail>" in row or place_of_it or (inside and _strong(line, end, capital, shouted)):
             end += 1
-        elif line.words[end] in _LINKS and _strong(line, end + 1, capital, shouted):
+        elif line.words[end] in _LINKS and (
+            _strong(line, end + 1, capital, shouted) or (capital[end + 1] and "<place>" in line.rows[end + 1])
+        ):
             end += 2
         else:
             break

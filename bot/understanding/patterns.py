@@ -79,6 +79,8 @@ def merged(nodes: Iterable[Node], merges: int) -> Node:
     return one
 
 
+_Tails = dict[tuple[str, ...], Node]
+"""The nodes from which alternatives go on with the same words."""
 _NO_EDGES: dict[str, tuple[Node, ...]] = {}
 """What nodes without edges share; it stays empty."""
 
@@ -97,7 +99,7 @@ class Graph:
 
     def add(self, pattern: str, target: Target) -> None:
         """Let the pattern lead to the target, from the first time that it is needed."""
-        for label in first_labels(pattern):
+        for label in map(intern, first_labels(pattern)):
             self._firsts[label].append(len(self._waiting))
             self.begins[label] = None
         self._waiting.append((pattern, target))
@@ -169,7 +171,7 @@ def _options(text: str) -> Iterable[str]:
 
 def compile_into(root: Node, pattern: str, target: Target, last: dict[Target, Node]) -> None:
     """Add the pattern's steps to the graph; those of one target share the `last` node. Raises ValueError."""
-    parts = [intern(part) for part in _PARTS.findall(pattern)]  # the same few thousand words, over and over
+    parts = [intern(part) for part in _PARTS.findall(pattern)]  # a word of many patterns is kept once
     end = last.setdefault(target, Node())
     ends, place = _sequence(parts, 0, [root], end)
     if place < len(parts) or root in ends:
@@ -179,11 +181,15 @@ def compile_into(root: Node, pattern: str, target: Target, last: dict[Target, No
             node.done += (target,)
 
 
-def _sequence(parts: list[str], place: int, nodes: list[Node], into: Node | None) -> tuple[list[Node], int]:
+def _sequence(
+    parts: list[str], place: int, nodes: list[Node], into: Node | None, tails: _Tails | None = None
+) -> tuple[list[Node], int]:
     """Steps one after the other; the last one leads `into` that node, where alternatives meet."""
     while place < len(parts) and parts[place] not in ")|":
         before = nodes
-        if parts[place] == "(":
+        if tails is not None and into and (words := _plain_words(parts, place)):
+            nodes, place = [_ending(words, before, into, tails)], place + len(words)
+        elif parts[place] == "(":
             meet = (into if _ends_here(parts, place) else None) or Node()
             nodes, place = _choice(parts, place + 1, before, meet)
         else:
@@ -193,6 +199,28 @@ def _sequence(parts: list[str], place: int, nodes: list[Node], into: Node | None
         if parts[place : place + 1] == ["?"]:
             nodes, place = [*nodes, *before], place + 1
     return nodes, place
+
+
+def _plain_words(parts: list[str], place: int) -> list[str]:
+    """What is left of this alternative, if it is nothing but words and classes."""
+    end = place
+    while end < len(parts) and parts[end][0] not in "()|?.!":
+        end += 1
+    return parts[place:end] if end < len(parts) and parts[end] in ")|" else []
+
+
+def _ending(words: list[str], before: list[Node], into: Node, tails: _Tails) -> Node:
+    """The rest of an alternative; "did not" and "could not" share what comes after their first word."""
+    after = into
+    for place in range(len(words) - 1, 0, -1):
+        rest = tuple(words[place:])
+        if rest not in tails:
+            tails[rest] = Node()
+            tails[rest].to(_LABELS.get(words[place], words[place]), after)
+        after = tails[rest]
+    for node in before:
+        node.to(_LABELS.get(words[0], words[0]), after)
+    return into
 
 
 def _ends_here(parts: list[str], place: int) -> bool:
@@ -208,8 +236,9 @@ def _ends_here(parts: list[str], place: int) -> bool:
 
 def _choice(parts: list[str], place: int, before: list[Node], meet: Node) -> tuple[list[Node], int]:
     ends: list[Node] = []
+    tails: _Tails = {}
     while True:
-        some, place = _sequence(parts, place, before, meet)
+        some, place = _sequence(parts, place, before, meet, tails)
         ends.extend(some)
         if place >= len(parts):
             raise ValueError(f"a bracket is left open: {' '.join(parts)!r}")

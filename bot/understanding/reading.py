@@ -201,10 +201,10 @@ class Reader:
 
 
 def _edge_labels(marks: str) -> tuple[str, ...]:
-    """The end of a sentence, and its tone: asked, wondered at ("??"), called out ("!!")."""
-    wonders = any(twice in marks for twice in ("??", "?!", "!?"))
-    tones = {"<asks>": "?" in marks, "<wonders>": wonders, "<calls>": "!" in marks}
-    return ("</>", *(label for label, heard in tones.items() if heard))
+    """The end of a sentence, and its tone: said, asked, wondered at ("??"), called out ("!!")."""
+    if "?" not in marks:
+        return ("</>", "<says>", "<calls>") if "!" in marks else ("</>", "<says>")
+    return ("</>", "<asks>", "<wonders>") if len(marks) > 1 else ("</>", "<asks>")
 
 
 def _push(line: Line, word: str, labels: tuple[str, ...], start: int, end: int, view: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import Any, Final, cast, get_args
 
 from bot.core.meaning import Tier
@@ -151,7 +152,7 @@ def _classes(files: Iterable[Mapping[str, Any]], graph: Graph, texts: list[str])
     words: dict[str, set[str]] = {}
     for file in files:
         for name, members in file.get("classes", {}).items():
-            label = name if name.startswith("{") else f"<{name}>"
+            label = intern(name if name.startswith("{") else f"<{name}>")
             for line in _lines(members):
                 for raw in line.split(","):
                     member = raw.strip()
@@ -187,7 +188,7 @@ def _word_labels(words: Mapping[str, set[str]], graph: Graph, asked: set[str]) -
         for parent in classes(label):  # a phrase of the inner class is a phrase of the outer one
             graph.add(label, parent)
     labels: dict[str, Labels] = {}
-    for word in words.keys() | asked:
+    for word in map(intern, words.keys() | asked):
         if word[0] not in "<{":
             every = (year_or_number(word), *classes(word)) if word.isdigit() else classes(word)
             labels[word] = (word, *every) if word in asked else every

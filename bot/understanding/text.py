@@ -80,9 +80,9 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
     singles = 0
     for found in pattern.finditer(folded):
         kind, word = str(found.lastgroup), found.group()
-        title = pieces and pieces[-1].text in _TITLES
-        if kind == "edge" and word == "." and (folded[found.end() : found.end() + 1].isalpha() or title):
-            kind = "symbol"  # a dot inside a word: an address, letters spelled out; or a title: St. Brigid
+        before = pieces and (pieces[-1].text in _TITLES or _initials(pieces))
+        if kind == "edge" and word == "." and (before or folded[found.end() : found.end() + 1].isalpha()):
+            kind = "symbol"  # within an address or letters spelled out, after a title or initials
         if kind == "word" and len(word) == 1 and word.isalpha():
             singles += 1
         elif kind != "symbol" or word not in ".-_*":
@@ -93,6 +93,11 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
     if singles >= 3:
         _rejoin(pieces, folded)
     return pieces
+
+
+def _initials(pieces: list[Piece]) -> bool:
+    """Is the last piece a letter that follows one with a dot? The dot of "J.P. Morgan" ends no sentence."""
+    return len(pieces) > 2 and pieces[-2].text == "." and len(pieces[-1].text) == len(pieces[-3].text) == 1
 
 
 def _rejoin(pieces: list[Piece], folded: str) -> None:
