@@ -11,7 +11,7 @@ import pytest
 
 from bot.adapters.discord import platform, private
 from bot.adapters.serving import Refused
-from bot.runtime.ports import Outgoing, Place, Span
+from bot.runtime.ports import Outgoing, Owed, Place, Span, StoreError
 from tests.wire.conversations import line
 from tests.wire.discord_double import BOT, ELSEWHERE, GUILD_PLACE, OWN_DM, Person, Press
 from tests.wire.discord_served import ROOT, Bot
@@ -262,6 +262,25 @@ async def test_an_answer_that_was_lost_on_the_way_back_is_shown_once(
     assert len(mei.screen) == 1
     assert "Interview" in (await mei.tap("Together")).labels
     assert await bot.store.owed("discord") == ()
+
+
+async def test_a_reply_is_sent_in_the_end_although_the_store_was_away_too(
+    bot: Bot, mei: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "FIRST_PAUSE", 0.2)
+    real, tries = bot.store.owed, 0
+
+    async def away(name: str) -> tuple[Owed, ...]:
+        nonlocal tries
+        tries += 1
+        if tries < 3:
+            raise StoreError
+        return await real(name)
+
+    monkeypatch.setattr(bot.store, "owed", away)
+    bot.double.fail("POST", MESSAGES, 400, 50035)
+    assert "Together" in (await mei.say("i got a no")).labels
+    assert tries > 2
 
 
 async def test_a_flood_stays_within_what_discord_takes_and_holds_up_nobody_else(bot: Bot, mei: Person) -> None:
