@@ -201,6 +201,42 @@ async def test_a_strangers_tap_changes_nothing_for_the_one_it_was_meant_for(bot:
     assert "Interview" in (await ben.tap("Together", fresh)).labels
 
 
+LIES: dict[str, tuple[int, dict[str, Any]]] = {
+    "a_menu_of_another_talk": (3, {"custom_id": "v1:x:feelings:-tick", "component_type": 3, "values": ["v1:x:y:z"]}),
+    "a_menu_of_nothing": (3, {"custom_id": "v1:::-tick", "component_type": 3, "values": []}),
+    "a_choice_that_is_none": (3, {"custom_id": "v1:x:y:-pick", "component_type": 3, "values": ["z" * 100]}),
+    "a_menu_without_values": (3, {"custom_id": "v1:x:y:-pick", "component_type": 3}),
+    "a_form_that_says_nothing": (5, {"custom_id": "v1:x:y:-write", "components": []}),
+    "a_form_of_spaces": (
+        5,
+        {
+            "custom_id": "nonsense",
+            "components": [{"type": 18, "id": 1, "component": {"type": 4, "custom_id": "words", "value": " \n"}}],
+        },
+    ),
+    "a_command_that_never_was": (2, {"id": "1", "name": "sudo", "type": 1}),
+    "a_command_with_options": (
+        2,
+        {"id": "1", "name": "rejected", "type": 1, "options": [{"name": "x", "type": 3, "value": "@everyone"}]},
+    ),
+}
+
+
+@WHERE
+@pytest.mark.parametrize("lie", LIES)
+async def test_what_was_never_offered_gets_a_kind_answer(bot: Bot, mei: Person, where: int, lie: str) -> None:
+    asked = await mei.command("rejected", where)
+    kind, data = LIES[lie]
+    before = mei.changes
+    await bot.double.interact(mei, kind, data, where, asked if kind != 2 else None)
+    assert (await mei.settle(before)).text
+    assert all(press.answered for press in bot.double.presses.values())
+    if "Carry on where we were" in mei.last.labels:
+        await mei.tap("Carry on where we were")
+    assert "Interview" in (await mei.tap("Together")).labels, "the talk goes on"
+    assert bot.double.public == []
+
+
 async def test_a_strangers_tap_on_what_everybody_sees_is_answered_to_the_stranger(bot: Bot, mei: Person) -> None:
     mei.closed = True
     await bot.double.write(mei, f"<@{BOT}> i got a no from Maju", guild=True)
