@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tests.wire.conversations import line
 from tests.wire.discord_double import GUILD_PLACE, OWN_DM, Person, Seen
@@ -40,8 +40,6 @@ class Found:
     """Replies that are still unsent."""
     shown_again: int = 0
     """Answers to a press in a server that came again as a direct message: whether one was seen, nobody can know."""
-    restarts: list[float] = field(default_factory=list)
-    """Seconds from each start to the moment when everything was made up for."""
 
 
 async def until(true: Callable[[], object], what: str) -> None:
@@ -60,12 +58,13 @@ async def killed(process: Process, talking: int, kills: int, seed: int) -> Found
         # Some kills come while it starts, connects or makes up for the last one; most while people talk.
         await asyncio.sleep(chance.choice((0.4, 1.0, 1.6, 2.5)) * chance.random())
         await process.kill()
+        # Nobody will resume them.
+        process.double.forget_sessions()
+        process.double.requests.clear()
         await process.start()
-        began = time.monotonic()
         if chance.random() < 0.8:
             now = len(process.double.identified)
             await until(lambda now=now: process.made_up > now, "it does not come back")  # type: ignore[misc]
-            found.restarts.append(time.monotonic() - began)
     over.set()
     async with asyncio.timeout(4 * PATIENCE):
         await asyncio.gather(*talks)

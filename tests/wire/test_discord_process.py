@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.discord.platform import pause_before
+from bot.adapters.discord.client import pause_before
 from bot.store.sealing import new_key
 from tests.wire.discord_double import GUILD, GUILD_PLACE, TOKEN, DiscordDouble
 from tests.wire.discord_kills import killed, until

@@ -11,7 +11,7 @@ import pytest
 
 from bot.adapters.discord import platform, private
 from bot.adapters.serving import Refused
-from bot.runtime.ports import Outgoing, Place, Span
+from bot.runtime.ports import Outgoing, Owed, Place, Span, StoreError
 from tests.wire.conversations import line
 from tests.wire.discord_double import BOT, ELSEWHERE, GUILD_PLACE, OWN_DM, Person, Press
 from tests.wire.discord_served import ROOT, Bot
@@ -201,6 +201,42 @@ async def test_a_strangers_tap_changes_nothing_for_the_one_it_was_meant_for(bot:
     assert "Interview" in (await ben.tap("Together", fresh)).labels
 
 
+LIES: dict[str, tuple[int, dict[str, Any]]] = {
+    "a_menu_of_another_talk": (3, {"custom_id": "v1:x:feelings:-tick", "component_type": 3, "values": ["v1:x:y:z"]}),
+    "a_menu_of_nothing": (3, {"custom_id": "v1:::-tick", "component_type": 3, "values": []}),
+    "a_choice_that_is_none": (3, {"custom_id": "v1:x:y:-pick", "component_type": 3, "values": ["z" * 100]}),
+    "a_menu_without_values": (3, {"custom_id": "v1:x:y:-pick", "component_type": 3}),
+    "a_form_that_says_nothing": (5, {"custom_id": "v1:x:y:-write", "components": []}),
+    "a_form_of_spaces": (
+        5,
+        {
+            "custom_id": "nonsense",
+            "components": [{"type": 18, "id": 1, "component": {"type": 4, "custom_id": "words", "value": " \n"}}],
+        },
+    ),
+    "a_command_that_never_was": (2, {"id": "1", "name": "sudo", "type": 1}),
+    "a_command_with_options": (
+        2,
+        {"id": "1", "name": "rejected", "type": 1, "options": [{"name": "x", "type": 3, "value": "@everyone"}]},
+    ),
+}
+
+
+@WHERE
+@pytest.mark.parametrize("lie", LIES)
+async def test_what_was_never_offered_gets_a_kind_answer(bot: Bot, mei: Person, where: int, lie: str) -> None:
+    asked = await mei.command("rejected", where)
+    kind, data = LIES[lie]
+    before = mei.changes
+    await bot.double.interact(mei, kind, data, where, asked if kind != 2 else None)
+    assert (await mei.settle(before)).text
+    assert all(press.answered for press in bot.double.presses.values())
+    if "Carry on where we were" in mei.last.labels:
+        await mei.tap("Carry on where we were")
+    assert "Interview" in (await mei.tap("Together")).labels, "the talk goes on"
+    assert bot.double.public == []
+
+
 async def test_a_strangers_tap_on_what_everybody_sees_is_answered_to_the_stranger(bot: Bot, mei: Person) -> None:
     mei.closed = True
     await bot.double.write(mei, f"<@{BOT}> i got a no from Maju", guild=True)
@@ -262,6 +298,25 @@ async def test_an_answer_that_was_lost_on_the_way_back_is_shown_once(
     assert len(mei.screen) == 1
     assert "Interview" in (await mei.tap("Together")).labels
     assert await bot.store.owed("discord") == ()
+
+
+async def test_a_reply_is_sent_in_the_end_although_the_store_was_away_too(
+    bot: Bot, mei: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "FIRST_PAUSE", 0.2)
+    real, tries = bot.store.owed, 0
+
+    async def away(name: str) -> tuple[Owed, ...]:
+        nonlocal tries
+        tries += 1
+        if tries < 3:
+            raise StoreError
+        return await real(name)
+
+    monkeypatch.setattr(bot.store, "owed", away)
+    bot.double.fail("POST", MESSAGES, 400, 50035)
+    assert "Together" in (await mei.say("i got a no")).labels
+    assert tries > 2
 
 
 async def test_a_flood_stays_within_what_discord_takes_and_holds_up_nobody_else(bot: Bot, mei: Person) -> None:

@@ -23,6 +23,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.adapters.discord.client import LONGEST_PAUSE, Client
 from bot.adapters.discord.commands import Commands
 from bot.adapters.discord.components import WRITE, Look, own_words, privately
 from bot.adapters.discord.direct import Direct, nonce
@@ -47,9 +48,7 @@ MADE_UP = "what was owed and what was missed has been made up for"
 QUICK = 3.0
 """Seconds within which a second tap is the first one's double."""
 WATCH_EVERY = 30.0
-BETWEEN_SHARDS = 5.0
-"""Seconds between two shards that introduce themselves, which Discord insists on."""
-FIRST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
+FIRST_PAUSE = 5.0
 """Seconds between two attempts to deliver what Discord did not take."""
 
 
@@ -87,7 +86,7 @@ class DiscordPlatform:
         self._connected: set[int] = set()
         self._draining = False
         self._trying = False
-        self._client: _Client
+        self._client: Client
         self._direct: Direct
         self._missed: Missed
         self._commands: Commands
@@ -141,19 +140,8 @@ class DiscordPlatform:
             task.cancel()
         await self._lanes.empty()
 
-    def _new_client(self) -> _Client:
-        options: dict[str, Any] = {
-            "intents": discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
-            "allowed_mentions": discord.AllowedMentions.none(),
-            # What people write is kept in no cache, and who else is in a server is nobody's business.
-            "max_messages": None,
-            "member_cache_flags": discord.MemberCacheFlags.none(),
-            "chunk_guilds_at_startup": False,
-        }
-        shards = self._shards or (((0,), 1) if self._unadvised else None)
-        if shards:
-            options |= {"shard_ids": list(shards[0]), "shard_count": shards[1]}
-        client = _Client(**options)
+    def _new_client(self) -> Client:
+        client = Client(self._shards or (((0,), 1) if self._unadvised else None))
         self._direct = Direct(client, Look(self._door.words, SOURCE_LOCALE, typing=True))
         self._missed = Missed(self._door, self._direct, self._lanes, self.take_message, self._spawn)
         self._commands = Commands(client, self._door.words, self.on_command)
@@ -227,8 +215,11 @@ class DiscordPlatform:
         try:
             while True:
                 await asyncio.sleep(pause)
-                if not await self._missed.deliver_owed():
-                    return
+                try:
+                    if not await self._missed.deliver_owed():
+                        return
+                except Exception as error:  # the store is away too; what is owed stays owed
+                    log.error("discord: what is owed could not be read: %s", type(error).__name__)
                 pause = min(2 * pause, LONGEST_PAUSE)
         finally:
             self._trying = False
@@ -338,32 +329,3 @@ class DiscordPlatform:
     def _incoming(self, id: int, person: str, what: What, language: str = "") -> Incoming:
         # The room is the person: no channel is ever written to but the one that only they see.
         return Incoming(event_of(id), self._now(), Place(self.platform, person), person, what, language)
-
-
-def pause_before(attempt: int) -> float:
-    """Seconds before a shard that never connected tries again, besides the five that the library waits."""
-    return 0.0 if attempt < 2 else min(BETWEEN_SHARDS * 2 ** (attempt - 2), LONGEST_PAUSE)
-
-
-class _Client(discord.AutoShardedClient):
-    """The library's client, which waits between two shards, and longer and longer between attempts that fail."""
-
-    _identified = float("-inf")
-    _attempts = 0
-
-    @property
-    def expected(self) -> int:
-        """How many shards this process runs."""
-        return len(self.shard_ids or range(self.shard_count or 1))
-
-    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
-        # The library calls this again where it failed.
-        await asyncio.sleep(pause_before(self._attempts))
-        self._attempts += 1
-        await super().launch_shard(gateway, shard_id, initial=initial)
-        self._attempts = 0
-
-    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
-        loop = asyncio.get_running_loop()
-        await asyncio.sleep(max(0.0, self._identified + BETWEEN_SHARDS - loop.time()))
-        self._identified = loop.time()
