@@ -33,6 +33,16 @@ BENCHMARKS: Mapping[str, tuple[str, str, str]] = {
         "first_reply",
         "the median time to a first reply over Discord's wire",
     ),
+    "kills telegram": (
+        "benchmarks.kills_telegram",
+        "kills",
+        "kill -9 at random moments of 50 talks over Telegram's wire: what was lost or doubled",
+    ),
+    "first_reply telegram": (
+        "benchmarks.kills_telegram",
+        "first_reply",
+        "the median time to a first reply over Telegram's wire",
+    ),
     "understanding": ("benchmarks.understanding", "understanding", "what reading a message costs"),
 }
 

@@ -659,16 +659,10 @@ class Person:
 
     async def _quiet(self) -> None:
         while True:
-            seen = self._seen
+            seen = self._seen, bool(self.api.updates)
             await asyncio.sleep(0.06)
-            if seen == self._seen and not self._unread:
+            if seen == (self._seen, bool(self.api.updates)) and not self.api.updates:
                 return
-
-    @property
-    def _unread(self) -> bool:
-        """Something they did still waits at Telegram."""
-        done = (update.get("message") or update.get("callback_query") or {} for update in self.api.updates)
-        return any(each.get("from", {}).get("id") == self.id for each in done)
 
     def _note_buttons(self) -> None:
         for each in self.keyboards:

@@ -32,6 +32,8 @@ async def code_for(served: Served, uses: int) -> str:
 
 async def test_only_the_invited_come_in_and_help_now_is_for_everybody(served: Served) -> None:
     mei, eve, ana = [await served.person() for _ in range(3)]
+    for each in (mei, eve, ana):
+        each.patience = 40.0
     await mei.arrive()
     assert mei.last == line("platform.not_invited")
     assert not mei.choices
@@ -65,6 +67,7 @@ def test_the_operator_is_told_what_is_missing(tmp_path: Path) -> None:
 
 async def test_codes_can_be_ended(served: Served) -> None:
     mei = await served.person()
+    mei.patience = 40.0
     code = await code_for(served, 3)
     assert re.fullmatch(r"(\w{4}-){2}\w{4}", code)
     out = io.StringIO()

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-import random
-import sqlite3
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
@@ -17,8 +14,9 @@ import aiohttp
 import pytest
 
 from bot.store.sealing import new_key
-from tests.wire.botapi import TOKEN, BotApi, Person
+from tests.wire.botapi import TOKEN, BotApi
 from tests.wire.conversations import CHECK_IN, asked, go_on, label
+from tests.wire.killing import killed
 from tests.wire.served import ROOT, Served
 
 GOOD = {
@@ -30,7 +28,7 @@ GOOD = {
 }
 
 
-KILLS = 6
+PEOPLE, KILLS = 50, 20
 
 
 @pytest.fixture
@@ -171,44 +169,11 @@ async def test_it_stops_within_ten_seconds_and_says_it_is_well(
     await served.kill()
 
 
-async def test_kill_9_while_updates_wait_loses_none_and_doubles_none(served: Served, api: BotApi) -> None:
-    """At random moments of interleaved talks: everybody is asked everything, and nobody's answer is lost."""
-    chance = random.Random(9)
-    people = [await served.person() for _ in range(6)]
-    killing = asyncio.create_task(_kill_now_and_then(served, chance, times=KILLS))
-    await asyncio.gather(*(_talk(each) for each in people))
-    await killing
-    await served.stop()
-    with sqlite3.connect(served.data / "onward.db") as database:
-        kept = database.execute("SELECT count(*) FROM entries WHERE kind = 'rejection' GROUP BY person").fetchall()
-        owed = database.execute("SELECT count(*) FROM outbox").fetchone()
-    assert kept == [(1,)] * len(people), "one no of each, however often it was killed"
-    assert owed == (0,), "what was owed was sent"
-    # A reply that was accepted, and not yet noted when the kill came, appears again.
-    for each in people:
-        again = Counter(_question(shown.text) for shown in each.shown)
-        assert sum(times - 1 for times in again.values()) <= 3, again
-
-
-def _question(text: str) -> str:
-    """The text without what was chosen."""
-    return text.split("\n\n›")[0]
-
-
-async def _talk(person: Person) -> None:
-    """A patient person, who never answers a question twice."""
-    person.patience = 30.0
-    await person.arrive()
-    await go_on(person, CHECK_IN)
-
-
-async def _kill_now_and_then(served: Served, chance: random.Random, times: int) -> None:
-    for _ in range(times):
-        polls = served.api.polls
-        await served.api.until(lambda polls=polls: served.api.polls > polls, 30)  # type: ignore[misc]
-        await asyncio.sleep(chance.uniform(0.0, 0.5))
-        await served.kill()
-        await served.start()
+async def test_kill_9_while_updates_wait_loses_none_and_doubles_none(served: Served) -> None:
+    """At random moments of interleaved talks: everybody is answered, everything is kept, and nothing twice."""
+    verdict = await killed(served, PEOPLE, KILLS, seed=9)
+    assert verdict.well, verdict
+    assert verdict.talks >= PEOPLE
 
 
 async def test_what_was_written_while_it_was_down_is_answered(served: Served, api: BotApi) -> None:
