@@ -170,7 +170,7 @@ class _SomeCities:
     def cities(self, country: str, now: datetime) -> tuple[tuple[str, str], ...]:  # noqa: ARG002
         return self._two.get(country, (("Europe/London", "London"),))
 
-    def named(self, city: str) -> str:
+    def named(self, city: str, now: datetime) -> str:  # noqa: ARG002
         return "Europe/Lisbon" if city == "in my own words" else ""
 
     def showing(self, clock: str, country: str, now: datetime) -> str:  # noqa: ARG002

@@ -74,7 +74,7 @@ def ask_zone(name: str = "zone", *, then: str = "", anew: bool = False) -> tuple
     def settle_city(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
         zone = choice(answers, city)
         if text(answers, city) and facts.zones:
-            zone = facts.zones.named(text(answers, city))
+            zone = facts.zones.named(text(answers, city), facts.now)
         return (Remember("zone", zone),) if "/" in zone else ()
 
     def settle_clock(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -85,7 +85,7 @@ def ask_zone(name: str = "zone", *, then: str = "", anew: bool = False) -> tuple
         return (Remember("zone", zone),) if zone else ()
 
     def found(answers: Answers, facts: Facts) -> str:
-        there = facts.zones.named(text(answers, city)) if facts.zones else ""
+        there = facts.zones.named(text(answers, city), facts.now) if facts.zones else ""
         return "found" if there else "unknown"
 
     return (
