@@ -83,7 +83,7 @@ class Somebody:
 @pytest.fixture
 async def mei(tmp_path: Path) -> AsyncIterator[Somebody]:
     store = await open_store(f"sqlite:///{tmp_path}/onward.db", Keyring((bytes(32),)))
-    yield await Somebody(store).writes("daily")
+    yield await Somebody(store).writes("daily settings")
     await store.close()
 
 
@@ -101,6 +101,15 @@ async def test_sixty_silent_days_bring_seven_messages_and_the_last_is_a_goodbye(
     for _, message in mei.unasked:
         assert any(button.label == "Stop these" for button in message.buttons)
         assert not {"miss", "yesterday", "last time", "again"} & set(message.plain.casefold().split())
+
+
+async def test_after_the_goodbye_it_comes_back_when_they_say_so_and_not_before(mei: Somebody) -> None:
+    await daily(mei)
+    await mei.lives(40 * DAY)
+    await mei.writes("hello")
+    assert await mei.lives(3 * DAY) == 0
+    await mei.writes("daily settings", "as before")
+    assert await mei.lives(2 * DAY) == 2
 
 
 async def test_everything_they_asked_for_and_sixty_silent_days_bring_no_more_than_seven(mei: Somebody) -> None:
