@@ -19,8 +19,8 @@ class Zones(Protocol):
     def cities(self, country: str, now: datetime) -> tuple[tuple[str, str], ...]:
         """Zone and city for each clock that is kept in a country, the likely ones first."""
 
-    def named(self, city: str) -> str:
-        """The zone of a city that was typed, or an empty text."""
+    def named(self, city: str, now: datetime) -> str:
+        """The zone of a city that was typed, or of a country with one clock; or an empty text."""
 
     def showing(self, clock: str, country: str, now: datetime) -> str:
         """A zone in which it is this time now, of the country if one fits."""

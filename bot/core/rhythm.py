@@ -167,13 +167,13 @@ def decide(
     here = now.astimezone(zone)
     if rhythm.unanswered >= SILENT or (daily and rhythm.daily is None):
         return Never()
-    following = rhythm.next_daily(now, here.date() + timedelta(days=1)) if daily else None
+    due = planned(name, since, zone)
+    following = rhythm.next_daily(now, due.astimezone(zone).date() + timedelta(days=1)) if daily else None
     instead: Verdict = Later(following) if following else Never()
     if daily and rhythm.daily and here.date().weekday() not in rhythm.daily.days:
         return instead
     if rhythm.quiet_until and now < rhythm.quiet_until and kind.rank != LOOK_IN:
         return instead
-    due = planned(name, since, zone)
     if due > now + PUNCTUAL:
         # The clocks it was reckoned by have changed, or the person's zone has.
         return Later(due)

@@ -170,11 +170,11 @@ class _SomeCities:
     def cities(self, country: str, now: datetime) -> tuple[tuple[str, str], ...]:  # noqa: ARG002
         return self._two.get(country, (("Europe/London", "London"),))
 
-    def named(self, city: str) -> str:
+    def named(self, city: str, now: datetime) -> str:  # noqa: ARG002
         return "Europe/Lisbon" if city == "in my own words" else ""
 
     def showing(self, clock: str, country: str, now: datetime) -> str:  # noqa: ARG002
-        return "Europe/Lisbon"
+        return "" if clock == "09:30" else "Europe/Lisbon"
 
     def clocks(self, country: str, now: datetime) -> tuple[str, ...]:  # noqa: ARG002
         return ("12:00", "11:00")

@@ -13,7 +13,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.core.answer import Answers, choice, picked, text
-from bot.core.effects import Effect, Fills, Met, Remember, Say, Token, yes_or_no
+from bot.core.effects import Effect, Fills, Met, Remember, Say, Start, Token, yes_or_no
 from bot.core.events import Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
@@ -91,6 +91,15 @@ def took(answers: Answers, facts: Facts) -> str:
     if comfort_of(answers, facts, "one_thing") or chosen in SMALL or chosen in ("again", "small"):
         return "thing"
     return "thing" if text(answers, "one_thing") else "nothing"
+
+
+def whose(answers: Answers, facts: Facts) -> str:
+    """Whoever came by themselves and has no daily message may like one."""
+    return "asked" if came(answers) or facts.daily or facts.keeps == "nothing" else "theirs"
+
+
+def each_day(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Start("daily_setup", known={"offer": "yes"}),)
 
 
 # --- a line worth reading -----------------------------------------------------------------------------------
@@ -185,6 +194,9 @@ DAILY = Flow(
         keep("keep_thing"),
         may_i_keep("may_i_keep"),
         keep(),
+        fork("whose", whose, theirs="each_day", asked="goodbye"),
+        pick("each_day", "yes", "no", depth=True, yes="to_each_day", no="goodbye", skipped="goodbye"),
+        do("to_each_day", each_day, then="end"),
         say("goodbye", then="end"),
         say("not_now", then="end"),
         tuple(start(f"to_{flow}", flow) for flow in ("stop_these", "vent", "helpnow")),

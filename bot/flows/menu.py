@@ -12,19 +12,9 @@ from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import Step, pick, say, start
 
-NEWS = (
-    "interview_ahead",
-    "interview_done",
-    "offer",
-    "declined",
-    "they_wrote",
-    "job_loss",
-    "other_person",
-    "scam",
-    "win",
-)
+NEWS = ("interview_ahead", "interview_done", "offer", "declined", "they_wrote", "job_loss", "other_person", "scam")
 THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
-FORWARD = ("fired_up", "feedback", "feedback_reply", "values", "comfort", "line", "advice")
+FORWARD = ("win", "fired_up", "feedback", "feedback_reply", "values", "comfort", "line", "advice")
 MINE = ("wins", "history", "applications", "daily_setup", "settings", "keeping", "forget")
 PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE}
 """What stands behind each choice that opens a page. Each one is called by a word, too (commands.ftl)."""

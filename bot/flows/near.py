@@ -142,6 +142,10 @@ def to_rejected(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Start("rejected", known={"company": company(answers, facts)}),)
 
 
+def still_waiting(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Start("no_answer", known={"company": company(answers, facts)}),)
+
+
 NEAR = Flow(
     "near",
     gives_way=True,
@@ -186,9 +190,10 @@ NEAR = Flow(
 
         # The day after a promised day.
         pick("asked", "rejected", "interview", "offer", "nothing_yet", "not_now", "stop_these",
-             rejected="to_rejected", interview="to_interview_ahead", offer="to_offer", nothing_yet="to_no_answer",
+             rejected="to_rejected", interview="to_interview_ahead", offer="to_offer", nothing_yet="still_waiting",
              not_now="not_now", stop_these="to_stop_these", skipped="not_now"),
         do("to_rejected", to_rejected, then="end"),
+        do("still_waiting", still_waiting, then="end"),
 
         # A place to think of again.
         pick("again", "now", "not_now", "stop_these", if_yes="now", if_no="not_now", now="again_is",
@@ -198,6 +203,6 @@ NEAR = Flow(
         say("left", then="end"),
 
         say("not_now", then="end"),
-        tuple(start(f"to_{flow}", flow) for flow in ("interview_ahead", "offer", "no_answer", "applied", "stop_these")),
+        tuple(start(f"to_{flow}", flow) for flow in ("interview_ahead", "offer", "applied", "stop_these")),
     ),
 )  # fmt: skip

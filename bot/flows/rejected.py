@@ -24,10 +24,10 @@ from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
 from bot.core.records import Entry, Record
 from bot.core.session import LEAVE, Session
-from bot.core.steps import day, do, fork, keep, may_i_keep, pick, picks, remind, say, write
+from bot.core.steps import day, do, fork, keep, may_i_keep, pick, picks, remind, say, start, write
 from bot.flows.asking_gently import soft_question
 from bot.flows.jar import from_the_jar
-from bot.flows.shared import comfort_rows, step_taken, step_words
+from bot.flows.shared import LOOK_INS, comfort_rows, look_ins, step_taken, step_words
 
 MANY = 3
 """This many no's within two weeks make the talk shorter, and rest comes first."""
@@ -190,6 +190,10 @@ def heard_on(answers: Answers, facts: Facts) -> date:
 
 def rough(answers: Answers) -> bool:
     return (choice(answers, "heard_again") or choice(answers, "heard")) in ("this_week", "weeks_ago")
+
+
+def ways_to_look_in(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    return (*look_ins(answers, facts), "details")
 
 
 # --- what is kept ------------------------------------------------------------------------------------------
@@ -411,11 +415,12 @@ REJECTED = Flow(
         from_the_jar(then="may_look_in"),
         fork("may_look_in", lambda answers, facts: "no" if facts.keeps == "nothing" else "yes",
              yes="look_in", no="goodbye"),
-        pick("look_in", "tomorrow", "quiet", "details", depth=True, if_yes="tomorrow", if_no="quiet",
-             tomorrow="look_in_tomorrow", details="details",
+        pick("look_in", *LOOK_INS, "details", depth=True, shown=ways_to_look_in, if_yes="tomorrow", if_no="quiet",
+             tomorrow="look_in_tomorrow", daily="to_daily", details="details",
              quiet="goodbye", skipped="goodbye"),
         remind("look_in_tomorrow", days=1, hour=18),
         say("until_tomorrow", then="end"),
+        start("to_daily", "daily_setup"),
         say("goodbye", then="end"),
 
         # "I'll write, you listen."

@@ -12,7 +12,7 @@ from bot.core.flow import Flow
 from bot.core.steps import country, pick, say, start, write
 from bot.flows.helpnow import COUNTRIES, settle
 
-OTHERS = ("tone", "daily_setup", "zone", "keeping")
+OTHERS = ("tone", "daily_setup", "zone", "keeping", "link")
 
 
 def called(answers: Answers, facts: Facts) -> Fills:
@@ -28,7 +28,7 @@ def call_me(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 SETTINGS = Flow(
     "settings",
     steps=(
-        pick("which", "daily_setup", "tone", "zone", "country", "name", "keeping", "close", country="country",
+        pick("which", "daily_setup", "tone", "zone", "country", "name", "keeping", "link", "close", country="country",
              close="closed", skipped="closed", leads={"name": "name"} | {flow: f"to_{flow}" for flow in OTHERS}),
         country("country", *COUNTRIES, "elsewhere", key="helpnow.country", effects=settle, elsewhere="elsewhere",
                 skipped="closed"),

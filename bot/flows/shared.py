@@ -15,9 +15,10 @@ from bot.core.facts import Facts
 from bot.core.flow import Recorder
 from bot.core.records import Entry, Kind, Record
 from bot.core.session import END
-from bot.core.steps import Step, fork, keep, may_i_keep, pick, picks, remind, say
+from bot.core.steps import Step, fork, keep, may_i_keep, pick, picks, remind, say, start
 from bot.flows.kept import say_what_was_kept
 
+LOOK_INS = ("tomorrow", "daily", "quiet")
 OWN_COMFORTS = 3
 """So many comforts of their own are offered by name."""
 
@@ -48,15 +49,21 @@ def keep_it(recorder: Recorder, *, then: str = END) -> tuple[Step, ...]:
     return (*may_i_keep("may_i_keep"), keep(), say_what_was_kept(recorder, then=then))
 
 
+def look_ins(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    """One message, or one each day for whoever has none yet."""
+    return LOOK_INS if not facts.daily else ("tomorrow", "quiet")
+
+
 def look_in() -> tuple[Step, ...]:
     """One message tomorrow evening, by choice; otherwise silence. The conversation ends here."""
     return (
-        pick("look_in", "tomorrow", "quiet", key="shared.look_in", depth=True, if_yes="tomorrow",
-             if_no="quiet", tomorrow="look_in_tomorrow",
+        pick("look_in", *LOOK_INS, key="shared.look_in", depth=True, shown=look_ins, if_yes="tomorrow",
+             if_no="quiet", tomorrow="look_in_tomorrow", daily="to_daily",
              quiet="goodbye", skipped="goodbye"),
         remind("look_in_tomorrow", days=1, hour=18),
         say("until_tomorrow", key="shared.until_tomorrow", then=END),
         say("goodbye", key="shared.goodbye", then=END),
+        start("to_daily", "daily_setup"),
     )  # fmt: skip
 
 

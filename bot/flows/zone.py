@@ -58,14 +58,15 @@ def whose_clock(answers: Answers, facts: Facts) -> Fills:
 
 def ask_zone(name: str = "zone", *, then: str = "", anew: bool = False) -> tuple[Step, ...]:
     """Ask for what is not known yet, and go on; `anew` asks whoever told it before."""
-    here, by, city, typed, shown, after = (
-        f"{name}_{each}" for each in ("country", "by_country", "city", "typed", "clock", "after")
+    why, here, by, city, typed, shown, after = (
+        f"{name}_{each}" for each in ("why", "country", "by_country", "city", "typed", "clock", "after")
     )
 
     def known(answers: Answers, facts: Facts) -> str:
         if facts.zone and not anew:
             return "known"
-        return by_country(answers, facts) if facts.country and not (anew and choice(answers, here)) else "country"
+        clocks = by_country(answers, facts) if facts.country else "country"
+        return "country" if anew and clocks == "one" else clocks
 
     def settle_country(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
         chosen = choice(answers, here)
@@ -74,29 +75,38 @@ def ask_zone(name: str = "zone", *, then: str = "", anew: bool = False) -> tuple
     def settle_city(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
         zone = choice(answers, city)
         if text(answers, city) and facts.zones:
-            zone = facts.zones.named(text(answers, city))
+            zone = facts.zones.named(text(answers, city), facts.now)
         return (Remember("zone", zone),) if "/" in zone else ()
 
-    def settle_clock(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    def by_clock(answers: Answers, facts: Facts) -> str:
         time = choice(answers, shown)
         if not facts.zones or not time:
-            return ()
-        zone = facts.zones.showing(time if ":" in time else f"{time[:2]}:{time[2:]}", facts.country or "", facts.now)
+            return ""
+        return facts.zones.showing(time if ":" in time else f"{time[:2]}:{time[2:]}", facts.country or "", facts.now)
+
+    def settle_clock(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+        zone = by_clock(answers, facts)
         return (Remember("zone", zone),) if zone else ()
 
+    def anywhere(answers: Answers, facts: Facts) -> str:
+        return "found" if by_clock(answers, facts) else "nowhere"
+
     def found(answers: Answers, facts: Facts) -> str:
-        there = facts.zones.named(text(answers, city)) if facts.zones else ""
+        there = facts.zones.named(text(answers, city), facts.now) if facts.zones else ""
         return "found" if there else "unknown"
 
     return (
-        fork(name, known, known=after, one=f"{name}_settle", several=city, none=shown, country=here),
+        fork(name, known, known=after, one=f"{name}_settle", several=city, none=shown, country=why),
+        say(why, key="zone.why"),
         country(here, *COUNTRIES, "elsewhere", key="helpnow.country", effects=settle_country, elsewhere=shown,
                 skipped=shown),
         fork(by, by_country, one=f"{name}_settle", several=city, none=shown),
         pick(city, "other", "abroad", rows=city_rows, key="zone.city", own_words=True, effects=settle_city,
              other=shown, abroad=here, words=typed, skipped=shown, then=after),
         fork(typed, found, found=after, unknown=shown),
-        clock(shown, rows=clock_rows, key="zone.clock", effects=settle_clock, then=after),
+        clock(shown, rows=clock_rows, key="zone.clock", effects=settle_clock, skipped=after),
+        fork(f"{name}_anywhere", anywhere, found=after, nowhere=f"{name}_nowhere"),
+        say(f"{name}_nowhere", key="zone.nowhere", then=shown),
         do(f"{name}_settle", settle_one),
         fork(after, lambda answers, facts: "on", on=then),
     )  # fmt: skip

@@ -209,6 +209,9 @@ class _Taken:
         if not isinstance(verdict, Speak):
             return
         begin = "farewell" if verdict.goodbye else first.talk_of(due.name)
+        if verdict.goodbye and self.person.daily:
+            # It sleeps with the time they had chosen, and wakes when they say so.
+            self.person = replace(self.person, daily=f"-{self.person.daily.removeprefix('-')}")
         self.go(Heard(begin=begin, opening=Began({"reminder": Answer(picked=(due.name,))})))
         self.person = replace(self.person, spoke_at=self.incoming.at, unanswered=self.person.unanswered + 1)
         following = self.rhythm().next_daily(self.incoming.at, self.now.date() + timedelta(days=1))

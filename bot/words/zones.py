@@ -15,6 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.words.catalog import WrongContent
+from bot.words.countries import Countries
 
 ALSO = "also"
 """The part of the file whose cities are understood and not offered."""
@@ -40,8 +41,13 @@ class CityZones:
     def cities(self, country: str, now: datetime) -> tuple[tuple[str, str], ...]:
         return self._cities(country, now.date().replace(day=1).isoformat())
 
-    def named(self, city: str) -> str:
-        return self._by_city.get(_plain(city), "")
+    def named(self, city: str, now: datetime) -> str:
+        named = self._by_city.get(_plain(city), "")
+        if named:
+            return named
+        country = self._countries.find_country(city)
+        zones = self.cities(country, now) if country else ()
+        return zones[0][0] if len(zones) == 1 else ""
 
     def showing(self, clock: str, country: str, now: datetime) -> str:
         """The first that fits, of the country where there is one; else a zone without summer time."""
@@ -89,6 +95,10 @@ class CityZones:
         for zone in self._by_country.get(country, ()):
             kept.setdefault(_year_of(zone, month), zone)
         return tuple((zone, self.city(zone)) for zone in kept.values())[:MOST_CITIES]
+
+    @cached_property
+    def _countries(self) -> Countries:
+        return Countries.load(self._content)
 
     @cached_property
     def _listed(self) -> dict[str, dict[str, str]]:

@@ -47,5 +47,6 @@ is_over = { $again ->
 delete_sure = Delete this one for good?
     .delete = Delete it
     .keep = Keep it
+stays = Then it stays.
 erased = Deleted.
 closed = “Applications” brings this back.

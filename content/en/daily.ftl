@@ -115,6 +115,9 @@ own_line = { $kind ->
        *[line] A line you kept, from { $on }: “{ $words }”.
     }
 
+each_day = Would you like this to come by itself, at a time of yours?
+    .yes = Yes, let me choose
+    .no = No, when I feel like it
 goodbye = That's all for today.
 goodbye--2 = That was it. Go gently.
 goodbye--3 = Enough for today.

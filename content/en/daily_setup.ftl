@@ -3,7 +3,7 @@
 offer = I can look in on the days you choose: how it is, one small thing or rest, one line to read. Half a minute, and “stop these” ends it. Would you like that?
     .yes = Yes
     .no = No, thanks
-no = Then not. “Daily” is the word, if you want it some day.
+no = Then not. “Daily settings” is the place, if you want it some day.
 back = The daily message sleeps. Shall it come again at { $time }{ $days ->
         [weekdays] , Monday to Friday
         [weekend] , at weekends
@@ -53,7 +53,7 @@ quiet = { $chosen ->
     .q0_10 = Midnight to 10:00
     .leave_it = As it is
 quiet_settled = Quiet from { $from } to { $to }, then.
-quiet_stays = Then the quiet hours stay. “Daily” changes any of this, “pause” rests it.
+quiet_stays = Then the quiet hours stay. “Daily settings” changes any of this, “pause” rests it.
 change = The daily message comes at { $time }, { $days ->
         [weekdays] Monday to Friday
         [weekend] Saturday and Sunday
@@ -67,5 +67,5 @@ change = The daily message comes at { $time }, { $days ->
     .go_on = End the pause
     .off = Turn it off
     .leave_it = Nothing
-is_off = Turned off. “Daily” would bring it back.
+is_off = Turned off. “Daily settings” would bring it back.
 as_it_was = Then it stays as it is.

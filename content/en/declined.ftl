@@ -55,4 +55,4 @@ decline_letter = { $to ->
 
     Kind regards
 
-goodbye = I stay quiet until you write.
+goodbye = I'm here when you write.

@@ -55,4 +55,4 @@ nothing_to_try = Nothing to try, then.
 
 kind_word = Did they write anything kind that you'd like to keep?
     .nothing = Nothing kind in it
-closed = I stay quiet until you write.
+closed = I'm here when you write.

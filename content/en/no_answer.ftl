@@ -176,4 +176,4 @@ gone_words = How is that for you? A word or two is enough.
     .nothing = I'd rather not say
 
 reopen = If they write after all, “they wrote” opens it again.
-goodbye = I stay quiet until you write.
+goodbye = I'm here when you write.

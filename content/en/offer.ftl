@@ -75,4 +75,4 @@ how_many = { $times ->
        *[other] { $times } no's are written down here: { $times } other times you put yourself forward.
     }
 
-goodbye = If you'd like to leave a line for someone still waiting, “advice” is the place. Otherwise I stay quiet until you write.
+goodbye = If you'd like to leave a line for someone still waiting, “advice” is the place. Otherwise I'm here when you write.

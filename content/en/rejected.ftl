@@ -298,14 +298,15 @@ kept = { $keeps ->
         }
     } “History” shows it and lets you change or erase it.
 
-look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise I stay quiet.
+look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise this is all.
     .tomorrow = Tomorrow evening
+    .daily = A short one each day
     .quiet = Stay quiet
     .details = Add company or date
 
-until_tomorrow = Tomorrow evening, then. Until then I stay quiet.
-goodbye = I stay quiet until you write.
-goodbye--2 = I'm here when you write, and quiet until then.
+until_tomorrow = Tomorrow evening, then.
+goodbye = I'm here when you write.
+goodbye--2 = You can write whenever you like.
 
 listen = Write as much as you like, in as many messages as you like. I'll only listen.
     .done = That's all
@@ -337,7 +338,7 @@ break_from = A break from applying, or from everything?
     .everything = Everything
     .dont_know = I don't know
 
-rest_from_applying = Then applying can wait. Resting is noted as something you do. I stay quiet until you write.
+rest_from_applying = Then applying can wait. Resting is noted as something you do. I'm here when you write.
 
 details = Which detail would you like to add or change?
     .company = Company or place

@@ -7,6 +7,7 @@ which = What would you like to change?
     .country = Your country
     .name = What I call you
     .keeping = What I may keep
+    .link = Another account of mine
     .close = Nothing
 country_settled = Noted. “Help now” shows people who answer there.
 name = { $named ->

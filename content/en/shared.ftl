@@ -14,9 +14,10 @@ from_jar = There is something of yours in the wins jar. Would you like to see it
     .show = Show me
     .not_now = Not now
 
-look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise I stay quiet.
+look_in = If you'd like one message from me tomorrow evening, tap for it. Otherwise this is all.
     .tomorrow = Tomorrow evening
+    .daily = A short one each day
     .quiet = Stay quiet
-until_tomorrow = Tomorrow evening, then. Until then I stay quiet.
-goodbye = I stay quiet until you write.
-goodbye--2 = I'm here when you write, and quiet until then.
+until_tomorrow = Tomorrow evening, then.
+goodbye = I'm here when you write.
+goodbye--2 = You can write whenever you like.

@@ -28,7 +28,7 @@ what_now = What would you want from here? Resting is as good an answer as any ot
     .other = Look at another direction
     .nothing = I wanted to say it
 
-rest_until = For how long? I stay quiet, unless you'd like one message at the end of it.
+rest_until = For how long? There can be one message at the end of it, or none.
     .open = Leave it open
     .week = Ask me in a week
     .month = Ask me in a month
@@ -56,8 +56,8 @@ other = If it could be different next time, what would differ? Tap any.
 other_line = If one line about it comes to mind, write it. It commits you to nothing.
     .not_yet = Not yet
 
-in_a_week = One message in a week, then, the one you asked for. Until then I stay quiet.
-in_a_month = One message in a month, then, the one you asked for. Until then I stay quiet.
+in_a_week = One message in a week, then, the one you asked for.
+in_a_month = One message in a month, then, the one you asked for.
 
 small = { $timed ->
         [yes] { $step ->
@@ -77,4 +77,4 @@ small = { $timed ->
         }
     }
 
-goodbye = I stay quiet until you write, however long that is.
+goodbye = I'm here when you write, however long that takes.

@@ -1,11 +1,13 @@
 # In whose time somebody lives. The message ids are the step names of bot/flows/zone.py.
 
+why = So that my messages come at the right hour:
 city = In which city's time do you live? The nearest is enough, and you can type another.
     .row = { $city }
     .other = Another city
     .abroad = Another country
 clock = What time is it for you now? You can type it, like 14:20 or 2:20 pm.
     .row = { $time }
+nowhere = By my clock it is that time nowhere now. It may be a few minutes off.
 now = I go by the clock of { $city }, where it is { $time } now. Is that yours?
     .right = Yes
     .change = No, another

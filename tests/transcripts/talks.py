@@ -30,7 +30,12 @@ class Turn:
 
     @property
     def heard(self) -> list[list[str]]:
-        return [list(message.keys) for message in self.replies]
+        return [[plainly(key) for key in message.keys] for message in self.replies]
+
+
+def plainly(key: str) -> str:
+    """Which line worth reading it was does not matter: others may be added."""
+    return "worth.a_line" if key.startswith("worth.") else key
 
 
 @cache
@@ -45,6 +50,7 @@ def _talk(file: Path) -> Iterator[Turn]:
         if "accounts" in turn:
             # What happened on another account of theirs meanwhile.
             person.memory.linking_now = Linking(**{**turn["accounts"], "accounts": tuple(turn["accounts"]["accounts"])})
+        person.waits(days=turn.get("days", 0))
         if "due" in turn:
             person.memory.new = False
             person.is_reminded(Due(turn["due"], person.now))

@@ -5,4 +5,4 @@ thanks--2 = You said it straight. Thank you.
 fired_up = Fired up: bring it on, then, one thing at a time.
 thanks_for_writing = You looked right at it. Thank you for writing it down.
 heard_you = You put all of it into words. That took some courage.
-goodbye = You know where I am. I stay quiet until you write.
+goodbye = You know where I am when you'd like to write.

@@ -2,4 +2,4 @@
 thanks = You named it. That takes nerve.
 thanks--2 = You said it straight. Thank you.
 unsaid = It can go without a name today.
-goodbye = You know where I am. I stay quiet until you write.
+goodbye = You know where I am when you'd like to write.

@@ -3,4 +3,4 @@ sorry--2 = I'm sorry it was a no. You gave it your effort, and effort is never l
 thanks = Thank you. You don't have to carry that alone, or hide it in prayer.
 thanks--2 = Thank you for saying how it is. Laments are prayers, too.
 thanks_for_writing = Thank you for writing it down. It is written here, and may be heard by the One you pray to.
-goodbye = Peace be with you. I stay quiet until you write.
+goodbye = Peace be with you. I'm here when you write.

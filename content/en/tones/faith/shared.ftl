@@ -2,4 +2,4 @@
 thanks = Thank you. You don't have to carry that alone, or hide it in prayer.
 thanks--2 = Thank you for saying how it is. Laments are prayers, too.
 unsaid = That's fine. It is heard without a name as well.
-goodbye = Peace be with you. I stay quiet until you write.
+goodbye = Peace be with you. I'm here when you write.

@@ -2,4 +2,4 @@
 thanks = Thank you. No form has a box for that one.
 thanks--2 = Thank you for putting words to it. It's more than most emails manage.
 unsaid = That's fine. Some things resist being filed.
-goodbye = I stay quiet until you write. Bots are good at that.
+goodbye = I'm here when you write. Bots are good at waiting.

@@ -5,4 +5,4 @@ thanks--2 = Thank you.
 unsaid = Fine.
 thanks_for_writing = Thank you. It's written.
 heard_you = Thank you. It's all here.
-goodbye = I'll be quiet until you write.
+goodbye = I'm here when you write.

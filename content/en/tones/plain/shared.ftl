@@ -2,5 +2,5 @@
 thanks = Noted. Thank you.
 thanks--2 = Thank you.
 unsaid = Fine.
-goodbye = I'll be quiet until you write.
+goodbye = I'm here when you write.
 until_tomorrow = Tomorrow evening, then.
