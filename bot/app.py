@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
+from bot.core.archive import Belongings
 from bot.core.effects import Quote, Say
 from bot.core.flow import Flow
 from bot.core.meaning import Meaning
@@ -21,7 +22,7 @@ from bot.flows.every import FLOWS
 from bot.runtime.door import Door
 from bot.runtime.linking import new_code
 from bot.runtime.listening import Listener
-from bot.runtime.ports import Person, Store, StoreError
+from bot.runtime.ports import Attachment, Person, Store, StoreError
 from bot.runtime.turn import Turns
 from bot.settings import Settings, WrongSetting, read
 from bot.words.catalog import Words, WrongContent
@@ -110,6 +111,17 @@ def help_text(settings: Settings, words: Words) -> HelpText:
     return HelpText(words.content, settings.helplines)
 
 
+def packing(words: Words) -> Callable[[Belongings], Attachment]:
+    """All that is held of somebody as one file. What it takes to make it is loaded when it is wanted."""
+
+    def packed(belongings: Belongings) -> Attachment:
+        from bot.archive.pack import NAME, pack
+
+        return Attachment("document", NAME, pack(belongings, words))
+
+    return packed
+
+
 def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environment: Mapping[str, str]) -> int:
     """Talk in the terminal until the input ends. What cannot work is said in one sentence."""
     try:
@@ -153,7 +165,7 @@ def _talk(
             ),
         )  # fmt: skip
         taken = turns(words, settings.zone or local_zone(), help=help_text(settings, words))
-        talk(runner, terminal, Door(store, taken, words), source)
+        talk(runner, terminal, Door(store, taken, words, packing(words)), source)
         if record:
             record.write_text(transcript(terminal), "utf-8")
     finally:

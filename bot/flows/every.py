@@ -8,6 +8,7 @@ from types import ModuleType
 from bot.core.flow import Flow
 from bot.flows import (
     advice,
+    bring,
     comfort,
     declined,
     destined,
@@ -20,10 +21,11 @@ from bot.flows import (
     interview_done,
     job_loss,
     keeping,
-    link,
     line,
+    link,
     look_in,
     menu,
+    mydata,
     no_answer,
     offer,
     other_person,
@@ -46,7 +48,7 @@ from bot.flows import (
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
-    history, keeping, forget, link, unlink, look_in, which, helpnow, safety,
+    history, mydata, bring, keeping, forget, link, unlink, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

@@ -12,9 +12,11 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.core.advance import advance, begin
 from bot.core.answer import Answer
+from bot.core.archive import Belongings, from_text
 from bot.core.effects import (
     Add,
     Ask,
+    Bring,
     Calm,
     CancelReminders,
     Change,
@@ -22,12 +24,15 @@ from bot.core.effects import (
     Count,
     Effect,
     Erase,
+    EraseMany,
+    Export,
     Forget,
     HelpNow,
     JoinAccounts,
     Keep,
     MissCode,
     OfferCode,
+    OnceMore,
     Park,
     PartAccounts,
     Quiet,
@@ -40,8 +45,10 @@ from bot.core.events import Began, Event, Resumed, Stopped
 from bot.core.facts import Facts, Linking, Needs, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
-from bot.core.session import END, Session, changed
+from bot.core.session import END, Session, changed, from_json
 from bot.flows.helpnow import COUNTRIES
+from bot.flows.mydata import BACK
+from bot.runtime.bringing import kept_of, settled
 from bot.runtime.choices import plainly
 from bot.runtime.linking import COUNTS_FOR, missed, seen_by, talks_together
 from bot.runtime.listening import Heard, Listener, open_talk
@@ -155,6 +162,9 @@ class _Taken:
         self.kept: list[Kept] = []
         self.changed: list[Entry] = []
         self.erased: list[int] = []
+        self.erased_days: tuple[date, date] | None = None
+        self.erased_numbers: tuple[int, int] | None = None
+        self.brought: Belongings | None = None
         self.reminders: list[Reminder] = []
         self.counts: list[str] = []
         self.cancels = False
@@ -320,9 +330,15 @@ class _Taken:
                 self.kept.append(Kept(session, records))
             case Change(entry=entry, record=record):
                 self.changed.append(Entry(entry, record))
+            case Export():
+                self.writer.encloses = self.person.id
+            case Bring(lines=lines):
+                self.bring(lines)
+            case EraseMany(days=days, numbers=numbers):
+                self.erased_days, self.erased_numbers = days or self.erased_days, numbers or self.erased_numbers
             case Add(record=record):
                 self.add(record)
-            case Count(what=what):
+            case OnceMore(what=what):
                 if self.person.keeps != "nothing":
                     counted = {**self.person.counted, what: self.person.counted.get(what, 0) + 1}
                     self.person = replace(self.person, counted=counted)
@@ -354,6 +370,20 @@ class _Taken:
                 self.link = Join(talks_together(self.turns.flows))
             case PartAccounts():
                 self.link = Part()
+
+    def bring(self, lines: str) -> None:
+        """What was imported, as far as it may be kept; promises that are over are not made anew."""
+        self.brought = belongings = kept_of(from_text(lines), self.person.keeps)
+        if belongings.person:
+            self.person = settled(self.person, belongings.person)
+        for name, due in belongings.reminders:
+            if datetime.fromisoformat(due) > self.incoming.at:
+                self.reminders.append(Reminder(name, datetime.fromisoformat(due)))
+        for plain in belongings.talks:
+            session = from_json(dict(plain))
+            if session.flow in self.turns.flows and session.id not in self.talks:
+                self.put(Talk(session, self.incoming.at, parked=True))
+
     def add(self, record: Record) -> None:
         if self.person.keeps == "nothing":
             return
@@ -384,6 +414,9 @@ class _Taken:
             counted=person.counted,
             recall=self.recall(needs),
             found=self.look.search(needs.search) if needs.search else (),
+            within=self.within(needs),
+            last_entry=self.look.last_entry() if needs.last_entry else 0,
+            brought=person.brought,
             lately=self.lately() if needs.lately else (),
             tone=person.tone,
             muted=person.muted,
@@ -395,12 +428,22 @@ class _Taken:
         if code is None:
             return Linking()
         return seen_by(self.person, self.incoming.at, self.look.linking(code, self.incoming))
+
     def page(self, needs: Needs) -> Page | None:
         if not needs.page:
             return None
         if needs.only:
             return self.look.page(needs.page, only=needs.only)
         return self.look.page(needs.page, fold_before=self.now.date() - FOLDED)
+
+    def within(self, needs: Needs) -> int:
+        if needs.within is None:
+            return 0
+        first, last = (
+            self.now.date() - timedelta(days=BACK.get(day, 0)) if day in BACK or not day else date.fromisoformat(day)
+            for day in needs.within
+        )
+        return self.look.within(min(first, last), max(first, last))
 
     def recall(self, needs: Needs) -> Entry | None:
         if not needs.recall:
@@ -461,6 +504,9 @@ class _Taken:
             kept=tuple(self.kept),
             changed=tuple(self.changed),
             erased=tuple(self.erased),
+            erased_days=self.erased_days,
+            erased_numbers=self.erased_numbers,
+            brought=self.brought,
             reminders=tuple(self.reminders),
             cancels=self.cancels,
             link=self.link,

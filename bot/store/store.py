@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.core.archive import Belongings
 from bot.runtime.ports import Incoming, Owed, Talking, TurnStep, Waking
-from bot.store import erasing, linking, outbox
+from bot.store import belongings, erasing, linking, outbox
 from bot.store.turn import take_turn
 from bot.store.work import Database
 
@@ -28,6 +29,9 @@ class SqlStore:
 
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         return await self.database.read(lambda work: outbox.due(work, platform, now))
+
+    async def belongings(self, person: str) -> Belongings | None:
+        return await self.database.read(lambda work: belongings.belongings(work, person))
 
     async def sweep(self, now: datetime) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))

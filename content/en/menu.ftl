@@ -35,6 +35,7 @@ forward = Which of these would you like to open?
 mine = What would you like to see or change?
     .wins = My wins jar
     .history = What I told you
+    .mydata = My data, as a file or gone
     .keeping = What you may keep
     .tone = How you talk to me
     .forget = Delete everything

@@ -24,7 +24,6 @@ applied = You put yourself forward, and that takes something. When an answer com
 interview_ahead = An interview ahead. I can't remind you of it yet; once it's over, “interview” opens a talk about it.
 no_advice = I have no advice on that I could stand behind. These I can do:
 no_schedule = I can't send daily messages yet. After a talk you can ask for one message the next evening.
-no_export = I can't hand out everything as a file yet. “History” shows what I hold, and “erase everything” removes it.
 too_long = That's more than I can hold in one message. Could you send it in two or three parts?
 expired = That button belongs to a talk that is over.
 welcome_back = Good to hear from you. We were here:

@@ -46,7 +46,7 @@ def test_a_person_comes_back_equal(person: Person) -> None:
 def test_every_field_of_a_person_is_kept() -> None:
     full = Person(
         "id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, None, "brave", ("quotes",),
-        (datetime(2026, 11, 22, tzinfo=UTC),), {"practised": 1}, 3, (("rejected.held", 1),), ("stage",),
+        (datetime(2026, 11, 22, tzinfo=UTC),), {"practised": 1}, 3, (("rejected.held", 1),), ("stage",), (2, 4),
     )  # fmt: skip
     assert set(person_to_json(full)) | {"id", "quiet_until"} == {each.name for each in fields(Person)}
 

@@ -28,7 +28,8 @@ from bot.adapters.logs import silence
 from bot.adapters.telegram.pace import Lane, Pace
 from bot.adapters.telegram.reading import ALLOWED
 from bot.adapters.telegram.rendering import Part
-from bot.runtime.ports import Attachment, Unreachable
+from bot.core.archive import LARGEST
+from bot.runtime.ports import Attachment, File, Sent, Unreachable
 
 POLL = 30
 """Seconds that Telegram holds a request for updates open."""
@@ -147,6 +148,16 @@ class Api:
             lane,
             chat,
         )
+
+    async def fetched(self, id: str, size: int) -> File | Sent:
+        """A document that somebody sent, unless it is too large or does not come."""
+        if size > LARGEST:
+            return File(b"", too_large=True)
+        try:
+            file = await self.bot.get_file(id)
+            return File(bytes(await file.download_as_bytearray()))
+        except TelegramError:
+            return Sent("file")
 
     async def _send_file(self, chat: str, part: Part, file: Attachment, lane: Lane) -> Message:
         """A picture, or a document that keeps its name, with the text as its caption."""
