@@ -31,6 +31,7 @@ from bot.words.days import day_words
 from bot.words.helplines import HelpText, load
 
 if TYPE_CHECKING:
+    from bot.store.store import SqlStore
     from bot.understanding.reading import Reader
 
 SESSION_ID_BYTES = 6
@@ -182,7 +183,7 @@ async def _leave(store: Store) -> None:
     await store.close()
 
 
-async def opened_store(settings: Settings) -> Store:
+async def opened_store(settings: Settings) -> SqlStore:
     """The store of these settings; without keys the terminal's own key file is used."""
     from bot.store.keyfile import open_keyfile
     from bot.store.open import open_store

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from bot.core.archive import Belongings
 from bot.runtime.ports import Incoming, Owed, Talking, TurnStep, Waking
-from bot.store import belongings, erasing, linking, outbox
+from bot.store import backups, belongings, erasing, linking, outbox, status
 from bot.store.turn import take_turn
 from bot.store.work import Database
 
@@ -46,6 +47,18 @@ class SqlStore:
 
     async def counted(self) -> tuple[tuple[str, str, int], ...]:
         return await self.database.read(lambda work: tuple(map(tuple, work.select(work.statements.counted, {}))))
+
+    async def back_up(self, data: Path, keys: Path) -> int:
+        return await self.database.read(lambda work: backups.back_up(work, data, keys))
+
+    async def restore(self, data: Path, keys: Path) -> int:
+        return await self.database.run(lambda work: backups.restore(work, data, keys))
+
+    async def rewrap(self) -> int:
+        return await self.database.run(erasing.rewrap)
+
+    async def status(self, now: datetime) -> tuple[tuple[str, str], ...]:
+        return await self.database.read(lambda work: status.status(work, now))
 
     async def close(self) -> None:
         await self.database.close()
