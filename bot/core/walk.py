@@ -140,6 +140,7 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
                 crowd[entry.id % 18],
                 page=page,
                 entry=entry,
+                past=tuple(Entry(n, entry.record) for n in range(1, 4)),
                 found=entries[:2],
                 counts={"win": 3},
                 within=entry.id % 3,

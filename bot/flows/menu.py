@@ -15,7 +15,7 @@ from bot.core.steps import Step, pick, say, start
 NEWS = ("interview_done", "offer", "declined", "they_wrote", "job_loss", "other_person", "scam", "win")
 THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
 FORWARD = ("fired_up", "feedback", "feedback_reply", "values", "comfort", "line", "advice")
-MINE = ("wins", "history", "mydata", "keeping", "tone", "forget")
+MINE = ("wins", "history", "patterns", "learned", "mydata", "keeping", "tone", "forget")
 PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE}
 """What stands behind each choice that opens a page. Each one is called by a word, too (commands.ftl)."""
 CHOICES = ("carry_on", "rejected", "no_answer", *PAGES, "helpnow", "about")

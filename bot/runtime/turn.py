@@ -93,6 +93,8 @@ UNANNOUNCED = ("welcome", "keeping", "safety", "helpnow")
 """Conversations before which nobody is told what the bot stores: two say it themselves, two cannot wait."""
 HELP_NOW = "help now"
 """What a button says for someone when there is no store to remember a conversation."""
+PAST = 200
+"""So many of a kind are looked at for what comes back."""
 LINES = 3
 """So many of the bot's last lines are at hand to be kept."""
 LONGEST_CHAIN = 5
@@ -414,6 +416,8 @@ class _Taken:
             counted=person.counted,
             recall=self.recall(needs),
             found=self.look.search(needs.search) if needs.search else (),
+            past=self.past(needs),
+            dismissed=person.dismissed,
             within=self.within(needs),
             last_entry=self.look.last_entry() if needs.last_entry else 0,
             brought=person.brought,
@@ -435,6 +439,10 @@ class _Taken:
         if needs.only:
             return self.look.page(needs.page, only=needs.only)
         return self.look.page(needs.page, fold_before=self.now.date() - FOLDED)
+
+    def past(self, needs: Needs) -> tuple[Entry, ...]:
+        entries = [entry for kind in needs.past for entry in self.look.latest(kind, PAST)]
+        return tuple(sorted(entries, key=lambda entry: (entry.record.on, entry.id), reverse=True))
 
     def within(self, needs: Needs) -> int:
         if needs.within is None:
