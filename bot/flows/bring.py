@@ -36,7 +36,9 @@ def count(answers: Answers, facts: Facts) -> Fills:
 
 
 def what_it_is(answers: Answers, facts: Facts) -> str:
-    what = choice(answers, "what_file") or "unknown"
+    what = choice(answers, "what_file")
+    if not what:
+        return "no_file"
     return what if what in ("own", "table") else "neither"
 
 
@@ -85,7 +87,8 @@ BRING = Flow(
     needs=needs,
     told={"what_file": WHATS},
     steps=(
-        fork("what_it_is", what_it_is, own="own", table="table", neither="why_not"),
+        fork("what_it_is", what_it_is, own="own", table="table", neither="why_not", no_file="how"),
+        say("how", then=END),
         say("why_not", fills=why_not, then=END),
         say("own", fills=count, then="may_i_keep"),
         say("table"),

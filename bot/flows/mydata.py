@@ -99,7 +99,7 @@ MYDATA = Flow(
         say("range_erased", fills=the_stretch, then=END),
         do("take_back", take_back),
         say("taken_back", key="bring.undone", then=END),
-        say("how_to_bring", then=END),
+        say("how_to_bring", key="bring.how", then=END),
         start("to_history", "history"),
         start("to_keeping", "keeping"),
         start("to_forget", "forget"),

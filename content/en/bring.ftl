@@ -1,5 +1,6 @@
 # Bringing a history along. The message ids are the step names of bot/flows/bring.py.
 
+how = Send me the file here: an export of mine, or a table (CSV) from another tracker. In the terminal, write “/import” and where the file is. I show you what is in it before anything is saved.
 why_not = { $what ->
         [too_large] That file is larger than I can open: 8 MB is the most. Could you send it in parts?
         [too_wide] That table has more than 60 columns. With the few that matter I can read it.

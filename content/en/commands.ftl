@@ -10,6 +10,7 @@ rejected = rejected, i got a no, got a no, i got rejected, i was rejected, got r
 history = history, what i told you, my history, diary, what did i tell you
 patterns = patterns, patterns i have, does anything come back, what comes back, what do you notice, insights
 learned = learned, lessons, my lessons, what have i learned so far, what have i learned, what did i learn
+bring = import, bring, bring something in, import my data
 mydata = mydata, my data, data, export, export my data, download my data, my files, what do you have on me, what do you hold of me
 keeping = keeping, privacy, what do you keep, what you may keep, save my words, don't save my words, keep nothing, consent, what you keep
 yes = yes, y, yeah, yep, yup, sure, ok, okay, please, yes please, of course, alright, all right, why not

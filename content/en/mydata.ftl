@@ -54,7 +54,6 @@ delete_range_sure = From { $first } to { $last } there { $count ->
     .delete = Delete
     .keep = Keep
 range_erased = Deleted from { $first } to { $last }: { $count }. It's gone for good.
-how_to_bring = Send me the file here: an export of mine, or a table (CSV) from another tracker. In the terminal, write “/import” and where the file is. I show you what is in it before anything is saved.
 nothing_left = There is nothing of you here any more, so there is nothing to hand out.
 page_title = What you told Onward
 promised_title = A message you asked for
