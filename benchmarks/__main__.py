@@ -18,6 +18,7 @@ BENCHMARKS: Mapping[str, tuple[str, str, str]] = {
         "first_prompt",
         "the terminal's first prompt / python with sqlite3",
     ),
+    "history": ("benchmarks.long_history", "long_history", "a turn with 5,000 past entries / the same with 10"),
     "power": (
         "benchmarks.power",
         "power",

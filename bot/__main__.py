@@ -36,6 +36,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     invite.add_argument("--end", action="store_true", help="make none; let nobody in by any that was made")
     invite.set_defaults(run=_invite)
 
+    backup = commands.add_parser("backup", help="write data and keys into FOLDER, apart from each other")
+    backup.add_argument("folder", type=Path, metavar="FOLDER")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put a backup into an empty database; the erased stay erased")
+    restore.add_argument("--data", type=Path, required=True, metavar="FILE")
+    restore.add_argument("--keys", type=Path, required=True, metavar="FILE", help="the newest there is")
+    restore.set_defaults(run=_restore)
+
+    rotate = commands.add_parser("rotate", help="seal everybody's key with the first key of ONWARD_KEYS")
+    rotate.set_defaults(run=_rotate)
+
+    status = commands.add_parser("status", help="counts and health; no word of anyone")
+    status.set_defaults(run=_status)
+
     lint = commands.add_parser("lint", help="check every word a person can read")
     lint.set_defaults(run=_lint)
 
@@ -84,6 +99,30 @@ def _counts(options: argparse.Namespace) -> int:  # noqa: ARG001
     from bot.counts import write_counts
 
     return write_counts(os.environ, sys.stdout)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.tending import back_up
+
+    return back_up(options.folder, os.environ, sys.stdout)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bot.tending import restore
+
+    return restore(options.data, options.keys, os.environ, sys.stdout)
+
+
+def _rotate(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from bot.tending import rotate
+
+    return rotate(os.environ, sys.stdout)
+
+
+def _status(options: argparse.Namespace) -> int:  # noqa: ARG001
+    from bot.tending import status
+
+    return status(os.environ, sys.stdout)
 
 
 def _key(options: argparse.Namespace) -> int:  # noqa: ARG001

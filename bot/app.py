@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from bot.core.archive import Belongings
 from bot.core.effects import Quote, Say
 from bot.core.flow import Flow
 from bot.core.meaning import Meaning
@@ -20,7 +21,7 @@ from bot.flows.every import FLOWS
 from bot.runtime.door import Door
 from bot.runtime.linking import new_code
 from bot.runtime.listening import Listener
-from bot.runtime.ports import Person, Store, StoreError
+from bot.runtime.ports import Attachment, Person, Store, StoreError
 from bot.runtime.turn import Turns
 from bot.settings import Settings, WrongSetting, read
 from bot.words.catalog import Words, WrongContent
@@ -30,6 +31,7 @@ from bot.words.helplines import HelpText, load
 from bot.words.zones import CityZones, named_zone
 
 if TYPE_CHECKING:
+    from bot.store.store import SqlStore
     from bot.understanding.reading import Reader
 
 SESSION_ID_BYTES = 6
@@ -112,6 +114,17 @@ def help_text(settings: Settings, words: Words) -> HelpText:
     return HelpText(words.content, settings.helplines)
 
 
+def packing(words: Words) -> Callable[[Belongings], Attachment]:
+    """All that is held of somebody as one file. What it takes to make it is loaded when it is wanted."""
+
+    def packed(belongings: Belongings) -> Attachment:
+        from bot.archive.pack import NAME, pack
+
+        return Attachment("document", NAME, pack(belongings, words))
+
+    return packed
+
+
 def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environment: Mapping[str, str]) -> int:
     """Talk in the terminal until the input ends. What cannot work is said in one sentence."""
     try:
@@ -155,7 +168,7 @@ def _talk(
             ),
         )  # fmt: skip
         taken = turns(words, settings.zone or local_zone(), help=help_text(settings, words))
-        talk(runner, terminal, Door(store, taken, words), source)
+        talk(runner, terminal, Door(store, taken, words, packing(words)), source)
         if record:
             record.write_text(transcript(terminal), "utf-8")
     finally:
@@ -172,7 +185,7 @@ async def _leave(store: Store) -> None:
     await store.close()
 
 
-async def opened_store(settings: Settings) -> Store:
+async def opened_store(settings: Settings) -> SqlStore:
     """The store of these settings; without keys the terminal's own key file is used."""
     from bot.store.keyfile import open_keyfile
     from bot.store.open import open_store

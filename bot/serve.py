@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters import logs
 from bot.adapters.serving import Http, Platform, Refused, serve
-from bot.app import content_folder, help_text, local_zone, now, opened_store, turns
+from bot.app import content_folder, help_text, local_zone, now, opened_store, packing, turns
 from bot.runtime.door import Door
 from bot.runtime.ports import StoreError
 from bot.runtime.turn import Turns
@@ -49,7 +49,8 @@ def run(environment: Mapping[str, str]) -> int:
 async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bool:
     store = await opened_store(settings)
     try:
-        door = Door(store, _turns(settings, server, words), words, by_invitation=server.access == "invite")
+        turns = _turns(settings, server, words)
+        door = Door(store, turns, words, packing(words), by_invitation=server.access == "invite")
         _warm(door)
         platforms: list[Platform] = []
         routes: list[web.RouteDef] = []

@@ -28,7 +28,22 @@ from bot.core.session import from_json, to_json
 from bot.flows.every import FLOWS
 from bot.runtime import ports
 from bot.runtime.listening import open_talk
-from bot.runtime.ports import Claim, Due, Here, Incoming, Join, Offer, Outcome, Outgoing, Part, Place, State, Tap, Text
+from bot.runtime.ports import (
+    Claim,
+    Due,
+    File,
+    Here,
+    Incoming,
+    Join,
+    Offer,
+    Outcome,
+    Outgoing,
+    Part,
+    Place,
+    State,
+    Tap,
+    Text,
+)
 from bot.runtime.turn import Turns
 from bot.words.catalog import Words
 
@@ -87,6 +102,16 @@ class Memory:
                 self.entries[entry.id] = (self.entries[entry.id][0], entry.record)
         for id in outcome.erased:
             self.entries.pop(id, None)
+        if outcome.erased_days:
+            first, last = outcome.erased_days
+            self.entries = {id: (s, r) for id, (s, r) in self.entries.items() if not first <= r.on <= last}
+        if outcome.erased_numbers:
+            lowest, highest = outcome.erased_numbers
+            self.entries = {id: each for id, each in self.entries.items() if not lowest <= id <= highest}
+        if outcome.brought:
+            above = self.last_entry()
+            self.entries |= {above + p.id: (p.session, p.record) for p in outcome.brought.entries}
+            self._ids = count(self.last_entry() + 1)
         if outcome.cancels:
             self.reminders.clear()
         for reminder in outcome.reminders:
@@ -114,6 +139,12 @@ class Memory:
         ids = sorted(there, reverse=True)
         id = next((id for id in ids if id < after), ids[0] if ids else None)
         return self.entry(id) if id else None
+
+    def within(self, first: date, last: date) -> int:
+        return sum(first <= record.on <= last for _, record in self.entries.values())
+
+    def last_entry(self) -> int:
+        return max(self.entries, default=0)
 
     def search(self, words: str, size: int = 5) -> tuple[Entry, ...]:
         newest = self.page(1, len(self.entries)).entries
@@ -181,6 +212,11 @@ class Person:
         """Press a button of some earlier message."""
         return self._take(Tap(token), "[an old button]")
 
+    def sends(self, content: bytes) -> Person:
+        """A file arrives."""
+        self.memory.new &= self.stranger
+        return self._take(File(content), "[a file]")
+
     def is_reminded(self, due: Due) -> Person:
         """A promised message comes due."""
         return self._take(due, "[due]")
@@ -239,7 +275,7 @@ class Person:
     def kept(self, kind: Kind) -> list[Record]:
         return [record for record in self.history if record.kind == kind]
 
-    def _take(self, what: Text | Tap | Here | Due, shown: str) -> Person:
+    def _take(self, what: Text | Tap | Here | File | Due, shown: str) -> Person:
         self.now += timedelta(seconds=1)
         place = Place("pretend", "p")
         incoming = Incoming(f"e{next(self._events)}", self.now, place, "p", what)

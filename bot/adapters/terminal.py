@@ -20,8 +20,9 @@ from itertools import count
 from pathlib import Path, PurePath
 from typing import TextIO
 
+from bot.core.archive import LARGEST
 from bot.runtime.door import Door
-from bot.runtime.ports import Attachment, Here, Incoming, Outgoing, Place, Span, Text
+from bot.runtime.ports import Attachment, File, Here, Incoming, Outgoing, Place, Span, Text
 
 WIDEST = 84
 """Columns of running text: longer lines are hard on tired eyes."""
@@ -55,7 +56,7 @@ class Terminal:
     def width(self) -> int:
         return min(WIDEST, shutil.get_terminal_size().columns) if self.interactive else WIDEST
 
-    def incoming(self, what: Text | Here) -> Incoming:
+    def incoming(self, what: Text | File | Here) -> Incoming:
         self.turns.append((what.text if isinstance(what, Text) else "", []))
         return Incoming(self.new_id(), self.clock(), self.place, self.account, what)
 
@@ -129,7 +130,21 @@ def talk(runner: asyncio.Runner, terminal: Terminal, door: Door, source: TextIO)
     for line in _lines(source, terminal.interactive):
         if not terminal.interactive:
             terminal.out.write(f"{PROMPT}{clean(line)}\n\n")
-        runner.run(door.enter(terminal.incoming(Text(line)), terminal))
+        runner.run(door.enter(terminal.incoming(said(line)), terminal))
+
+
+def said(line: str) -> Text | File:
+    """What a line means here: words, or with `/import` the file that it names."""
+    command, _, path = line.strip().partition(" ")
+    if command != "/import" or not path.strip():
+        return Text(line)
+    try:
+        with Path(path.strip()).expanduser().open("rb") as file:
+            # One byte more than is taken: whoever reads it sees that it is too large.
+            return File(file.read(LARGEST + 1))
+    except (OSError, ValueError):
+        # Nothing is there, or nothing that can be read: as a file without content it has its answer.
+        return File(b"")
 
 
 async def _greet(terminal: Terminal, door: Door) -> None:

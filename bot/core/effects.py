@@ -136,7 +136,7 @@ class Add:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class OnceMore:
     """Something they did once more. It only rises."""
 
     what: Literal["came_back", "practised"]
@@ -145,6 +145,26 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Erase:
     entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class EraseMany:
+    """All entries of a stretch of days, both ends with it; with `numbers`, those of these ids instead."""
+
+    days: tuple[date, date] | None = None
+    numbers: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Hand out everything there is of this person, as one file with the message that is being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bring:
+    """Put what came from elsewhere into the history: what `lines` says, as `bot.core.archive` writes it."""
+
+    lines: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +253,7 @@ Effect = (
     | CancelReminders
     | Change
     | Add
-    | Count
+    | OnceMore
     | Erase
     | Start
     | Forget
@@ -241,6 +261,9 @@ Effect = (
     | Tally
     | Calm
     | Park
+    | Export
+    | Bring
+    | EraseMany
     | HelpNow
     | OfferCode
     | ClaimCode

@@ -102,6 +102,16 @@ class Facts:
     """A win or a line of their own whose turn it is to come back."""
     found: tuple[Entry, ...] = field(default=(), repr=False)
     """Entries that hold the words looked for, newest first."""
+    past: tuple[Entry, ...] = field(default=(), repr=False)
+    """Up to 200 of each kind in which something may come back, newest first."""
+    dismissed: tuple[str, ...] = field(default=(), repr=False)
+    """What was noticed and is never to be shown again."""
+    within: int = 0
+    """How many entries stand in the stretch of days that is looked at."""
+    last_entry: int = 0
+    """The highest id that was ever given to an entry."""
+    brought: tuple[int, int] | None = None
+    """The ids of what was imported last, from and to."""
     lately: tuple[str, ...] = field(default=(), repr=False)
     """What the bot said last, in words, the latest first."""
     operator: tuple[str, str] | None = None
@@ -127,6 +137,9 @@ def remembered(what: str, value: str) -> dict[str, Any]:
             return {what: tuple(value.split())}
         case "recalled":
             return {what: int(value or 0)}
+        case "brought":
+            first, _, last = value.partition(" ")
+            return {what: (int(first), int(last)) if last else None}
         case "name" | "tone" | "zone" | "daily" | "quiet_hours":
             return {what: value}
         case _:
@@ -152,6 +165,12 @@ class Needs:
     """A win or a line of their own to come back: any, or one from before today and never in a quiet time."""
     search: str = field(default="", repr=False)
     """Words to be found in the history."""
+    past: tuple[Kind, ...] = ()
+    """Kinds of which the flow wants to see what may come back."""
+    within: tuple[str, str] | None = None
+    """Two days, each an ISO date or a choice such as "week"; how many entries stand between them."""
+    last_entry: bool = False
+    """The highest id of an entry."""
     lately: bool = False
     """What the bot said last."""
     latest: tuple[Kind, ...] = ()

@@ -145,7 +145,18 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         crowd[number] = replace(crowd[number], lately=("A line of the bot's.", "Another one."))
     for entry in entries:
         page = Page(2, entries[:5], older=True)
-        crowd.append(replace(crowd[entry.id % 18], page=page, entry=entry, found=entries[:2], counts={"win": 3}))
+        crowd.append(
+            replace(
+                crowd[entry.id % 18],
+                page=page,
+                entry=entry,
+                past=tuple(Entry(n, entry.record) for n in range(1, 4)),
+                found=entries[:2],
+                counts={"win": 3},
+                within=entry.id % 3,
+                brought=(2, 4),
+            )
+        )
         page = Page(1, entries[:2], older=False, folded=3)
         recall = entry if entry.record.kind in ("win", "line") else None
         crowd.append(

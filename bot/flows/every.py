@@ -9,6 +9,7 @@ from bot.core.flow import Flow
 from bot.flows import (
     advice,
     application,
+    bring,
     comfort,
     daily,
     daily_setup,
@@ -27,10 +28,12 @@ from bot.flows import (
     link,
     look_in,
     menu,
+    mydata,
     near,
     no_answer,
     offer,
     other_person,
+    patterns,
     rejected,
     replay,
     safety,
@@ -52,8 +55,8 @@ from bot.flows import (
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
-    history, application, daily, daily_setup, near, settings, zone, keeping, forget, link, unlink, look_in, which,
-    helpnow, safety,
+    history, patterns, application, daily, daily_setup, near, settings, zone, mydata, bring, keeping, forget, link,
+    unlink, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

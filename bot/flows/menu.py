@@ -15,10 +15,13 @@ from bot.core.steps import Step, pick, say, start
 NEWS = ("interview_ahead", "interview_done", "offer", "declined", "they_wrote", "job_loss", "other_person", "scam")
 THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
 FORWARD = ("win", "fired_up", "feedback", "feedback_reply", "values", "comfort", "line", "advice")
-MINE = ("wins", "history", "applications", "daily_setup", "settings", "keeping", "forget")
-PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE}
+MINE = ("wins", "history", "patterns", "learned", "applications")
+UPKEEP = ("daily_setup", "settings", "keeping", "mydata", "forget")
+PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE, "upkeep": UPKEEP}
 """What stands behind each choice that opens a page. Each one is called by a word, too (commands.ftl)."""
-CHOICES = ("carry_on", "rejected", "no_answer", *PAGES, "helpnow", "about")
+CHOICES = ("carry_on", "rejected", "no_answer", *PAGES, "helpnow")
+BESIDES = {"upkeep": {"about": "about"}}
+"""Choices of a page that open no conversation, and the step each leads to."""
 
 
 def offered(answers: Answers, facts: Facts) -> tuple[str, ...]:
@@ -32,7 +35,10 @@ def ways(*flows: str) -> dict[str, str]:
 
 
 def pages() -> tuple[Step, ...]:
-    return tuple(pick(name, *flows, skipped="later", leads=ways(*flows)) for name, flows in PAGES.items())
+    return tuple(
+        pick(name, *flows, *BESIDES.get(name, ()), skipped="later", leads=ways(*flows) | BESIDES.get(name, {}))
+        for name, flows in PAGES.items()
+    )
 
 
 WELCOME = Flow(
@@ -59,7 +65,7 @@ MENU = Flow(
     "menu",
     gives_way=True,
     steps=(
-        pick("what", *CHOICES, skipped="later", shown=offered, about="about",
+        pick("what", *CHOICES, skipped="later", shown=offered,
              leads=ways("carry_on", "rejected", "no_answer", "helpnow") | {page: page for page in PAGES}),
         pages(),
         tuple(start(f"to_{flow}", flow) for flow in ("carry_on", "rejected", "no_answer", "helpnow")),

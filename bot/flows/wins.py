@@ -8,7 +8,7 @@ Serves: P20 P24 P28 P29 P34, G18; principles U10 and U13.
 from __future__ import annotations
 
 from bot.core.answer import Answers
-from bot.core.effects import Count, Effect, Fills, Start
+from bot.core.effects import Effect, Fills, OnceMore, Start
 from bot.core.events import Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
@@ -41,11 +41,11 @@ def counted(answers: Answers, facts: Facts) -> Fills:
 
 
 def came_back(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return (Count("came_back"),)
+    return (OnceMore("came_back"),)
 
 
 def practised(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return (Count("practised"),)
+    return (OnceMore("practised"),)
 
 
 def may_count(answers: Answers, facts: Facts) -> str:

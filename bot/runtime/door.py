@@ -8,12 +8,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.core.archive import Belongings
 from bot.runtime.linking import code_in, invite_in
 from bot.runtime.ports import (
     Adapter,
+    Attachment,
     Due,
     Here,
     Incoming,
@@ -60,6 +63,8 @@ class Door:
     store: Store
     turns: Turns
     words: Words
+    packing: Callable[[Belongings], Attachment] | None = None
+    """Makes a file of all that is held of somebody."""
     countries: LastKnown = field(default_factory=LastKnown)
     by_invitation: bool = False
     """Strangers need an invitation. Help now answers everybody."""
@@ -127,7 +132,7 @@ class Door:
     async def deliver(self, owed: tuple[Owed, ...], adapter: Adapter) -> None:
         for reply in owed:
             try:
-                receipt = await adapter.deliver(reply.outgoing, reply.id)
+                receipt = await adapter.deliver(await self._enclosed(reply.outgoing), reply.id)
             except Unreachable:
                 # It is settled like a sent one: nobody is there to read it.
                 receipt = ""
@@ -139,6 +144,16 @@ class Door:
         """They blocked the bot, or are no more: nothing unprompted goes there from now on."""
         log.info("%s: someone can't be reached any more", place.platform)
         await self.store.gone(place)
+
+    async def _enclosed(self, outgoing: Outgoing) -> Outgoing:
+        """The message with the file that goes with it, made now."""
+        if not outgoing.encloses or self.packing is None:
+            return outgoing
+        belongings = await self.store.belongings(outgoing.encloses)
+        if belongings is None:
+            # They erased everything after they had asked for it.
+            return replace(outgoing, text=self.words.text("en", "mydata.nothing_left"))
+        return replace(outgoing, attachment=await asyncio.to_thread(self.packing, belongings))
 
     def _help_unsaved(self, incoming: Incoming) -> tuple[Owed, ...]:
         """Help for someone who needs it now, although nothing can be saved: the one reply that may leave so."""

@@ -18,6 +18,7 @@ def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
         "several": outgoing.several,
         "writes": outgoing.writes,
         "keys": list(outgoing.keys),
+        "encloses": outgoing.encloses,
         "attachment": _attachment_to_json(outgoing.attachment),
     }
     return {name: value for name, value in plain.items() if value}
@@ -34,6 +35,7 @@ def outgoing_from_json(plain: dict[str, Any]) -> Outgoing:
         several=plain.get("several", False),
         writes=plain.get("writes", False),
         keys=tuple(plain.get("keys", ())),
+        encloses=plain.get("encloses", ""),
         attachment=_attachment_from_json(plain.get("attachment")),
     )
 

@@ -100,6 +100,10 @@ def joined(stays: Person, goes: Person) -> Person:
         muted=tuple(dict.fromkeys((*stays.muted, *goes.muted))),
         heard={**goes.heard, **stays.heard},
         quiet_until=max(quiet, default=None),
+        counted={
+            name: stays.counted.get(name, 0) + goes.counted.get(name, 0) for name in {*stays.counted, *goes.counted}
+        },
+        dismissed=tuple(dict.fromkeys((*stays.dismissed, *goes.dismissed))),
         wrong_codes=(*stays.wrong_codes, *goes.wrong_codes),
         daily=stays.daily or goes.daily,
         quiet_hours=stays.quiet_hours or goes.quiet_hours,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.core.answer import Answer
 from bot.core.events import Began, Corrected, Event, Picked, Resumed, Skipped, Stopped, WentBack, Wrote
@@ -21,7 +21,7 @@ from bot.flows.which import READINGS
 from bot.runtime import tokens
 from bot.runtime.choices import begins_with, chosen, hinted, is_label, is_number_or_label, plainly, without_controls
 from bot.runtime.linking import is_code
-from bot.runtime.ports import Due, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
+from bot.runtime.ports import Due, File, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
 from bot.understanding.clocks import moment_within, read_clock, read_moment
 from bot.understanding.days import DayWords, read_day, read_day_ahead
 
@@ -39,10 +39,11 @@ OPENS: Mapping[str, str] = {
     "no_answer": "no_answer", "interview_done": "interview_done", "offer": "offer", "declined_offer": "declined",
     "job_loss": "job_loss", "other_person": "other_person", "vent": "vent", "win": "win", "delete_data": "forget",
     "interview_upcoming": "interview_ahead", "applied": "applied", "schedule": "daily_setup",
+    "export_data": "mydata",
 }  # fmt: skip
 """Which conversation an intent opens."""
 ANSWERED: Mapping[str, str] = {
-    "thanks": "ui.welcome", "advice": "ui.no_advice", "export_data": "ui.no_export",
+    "thanks": "ui.welcome", "advice": "ui.no_advice",
 }  # fmt: skip
 """Which intents are answered with a sentence."""
 ASKED: Mapping[str, str] = {
@@ -116,6 +117,8 @@ class Listener:
                 return self._tapped(token, state, talk, today)
             case Ticked():
                 return self._ticked(incoming.what, state, talk, today)
+            case File():
+                return self._file(incoming.what, incoming.at)
             case Sent(kind=kind):
                 return self._aside(talk, f"platform.{kind}")
             case Due():
@@ -129,6 +132,17 @@ class Listener:
         if talk and not self.flows[talk.session.flow].gives_way:
             return Heard(talk, Resumed())
         return Heard(begin="welcome" if state.new else "menu")
+
+    def _file(self, sent: File, at: datetime) -> Heard:
+        """What is in a file is shown before anything of it is saved."""
+        from bot.archive.opened import Opened, opened  # few ever bring a file: nobody else waits for what opens it
+
+        file = Opened("too_large") if sent.too_large else opened(sent.content, at)
+        known = {"what_file": Answer(picked=(file.what,)), "lines": Answer(words=(file.lines,) if file.lines else ())}
+        if file.columns:
+            known["columns"] = Answer(words=tuple(f"{what}:{head}" for what, head in file.columns))
+            known["besides"] = Answer(words=(f"{file.left_out} {file.undated}",))
+        return Heard(begin="bring", opening=Began(known))
 
     # --- tapping -------------------------------------------------------------------------------------
 
@@ -427,7 +441,7 @@ class Listener:
             return Heard(begin="which", opening=Began({"readings": Answer(picked=readings)}, text))
         if flow is None:
             return self._nothing_understood(talk, text)
-        said = "" if meaning.intent in ("greeting", "help", "history", "delete_data") else text
+        said = "" if meaning.intent in ("greeting", "help", "history", "delete_data", "export_data") else text
         return Heard(begin=flow.name, opening=Began(self.known(flow, meaning, today, locale, text), said))
 
     def known(self, flow: Flow, meaning: Meaning, today: date, locale: str, text: str = "") -> dict[str, Answer]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from bot.core.archive import Belongings
 from bot.core.facts import Keeps, Linking
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import Session
@@ -59,6 +60,14 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file they sent, to be brought into the history. One that is too large is not fetched at all."""
+
+    content: bytes = field(repr=False)
+    too_large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A reminder that has come due: it enters by the same door as a message."""
 
@@ -74,7 +83,7 @@ class Incoming:
     at: datetime
     place: Place
     account: str = field(repr=False)
-    what: Text | Tap | Ticked | Here | Sent | Due
+    what: Text | Tap | Ticked | Here | Sent | File | Due
     language: str = ""
 
 
@@ -109,6 +118,8 @@ class Outgoing:
     keys: tuple[str, ...] = ()
     """Which messages of the content it is made of: what transcripts and tests go by."""
     attachment: Attachment | None = field(default=None, repr=False)
+    encloses: str = ""
+    """Whose belongings go with it, as a file that is made when it is sent: nothing of it waits in the outbox."""
 
     @property
     def plain(self) -> str:
@@ -167,6 +178,8 @@ class Person:
     """The last lines of the bot's own, by key and variant, so that one can be kept."""
     dismissed: tuple[str, ...] = field(default=(), repr=False)
     """What was noticed and is never to be shown again."""
+    brought: tuple[int, int] | None = None
+    """The ids of what was imported last, from and to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +270,12 @@ class Outcome:
     kept: tuple[Kept, ...] = ()
     changed: tuple[Entry, ...] = field(default=(), repr=False)
     erased: tuple[int, ...] = ()
+    erased_days: tuple[date, date] | None = None
+    """All entries of a stretch of days, both ends with it."""
+    erased_numbers: tuple[int, int] | None = None
+    """All entries of these ids, both ends with it."""
+    brought: Belongings | None = field(default=None, repr=False)
+    """What was imported: its entries get ids above all others."""
     reminders: tuple[Reminder, ...] = ()
     cancels: bool = False
     """Nothing that was promised before is sent; what this turn promises is."""
@@ -302,6 +321,12 @@ class Look(Protocol):
 
         Ids go down, and from the lowest to the highest again: each comes back once before one comes back twice.
         """
+
+    def within(self, first: date, last: date) -> int:
+        """How many entries stand between two days, both of them with it."""
+
+    def last_entry(self) -> int:
+        """The highest id that was ever given to an entry."""
 
     def search(self, words: str, size: int = 5) -> tuple[Entry, ...]:
         """The newest entries in which all of these words were written. How far back it looks is bounded."""
@@ -352,6 +377,9 @@ class Store(Protocol):
 
     async def gone(self, place: Place) -> None:
         """Nobody is reached there any more: what was promised there is not sent, until they come and ask anew."""
+
+    async def belongings(self, person: str) -> Belongings | None:
+        """Everything there is of a person, of one moment; None when nobody is there."""
 
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""

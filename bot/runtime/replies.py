@@ -33,6 +33,8 @@ class Writer:
     today: date
     heard: dict[str, int]
     written: list[Outgoing] = field(default_factory=list)
+    encloses: str = ""
+    """Whose belongings go with the message that is being written."""
     said: list[tuple[str, int]] = field(default_factory=list)
     """The lines that hold nobody's own words, by key and variant."""
     _open: list[tuple[Span, ...]] = field(default_factory=list)
@@ -99,7 +101,12 @@ class Writer:
         text: list[Span] = []
         for paragraph in self._open:
             text.extend((NEW_LINE, *paragraph) if text else paragraph)
-        self.written.append(Outgoing(self.place, tuple(text), buttons, controls, several, writes, tuple(self._keys)))
+        self.written.append(
+            Outgoing(
+                self.place, tuple(text), buttons, controls, several, writes, tuple(self._keys), encloses=self.encloses
+            )
+        )
+        self.encloses = ""
         self._open.clear()
         self._keys.clear()
 

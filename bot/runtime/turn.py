@@ -12,17 +12,20 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.core.advance import advance, begin
 from bot.core.answer import Answer
+from bot.core.archive import Belongings, from_text
 from bot.core.clock import moment
 from bot.core.effects import (
     Add,
     Ask,
+    Bring,
     Calm,
     CancelReminders,
     Change,
     ClaimCode,
-    Count,
     Effect,
     Erase,
+    EraseMany,
+    Export,
     Forget,
     HelpNow,
     JoinAccounts,
@@ -30,6 +33,7 @@ from bot.core.effects import (
     Met,
     MissCode,
     OfferCode,
+    OnceMore,
     Park,
     PartAccounts,
     Quiet,
@@ -45,9 +49,11 @@ from bot.core.facts import Facts, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.rhythm import OPEN_END, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
-from bot.core.session import END, Session, changed
+from bot.core.session import END, Session, changed, from_json
 from bot.flows.helpnow import COUNTRIES
+from bot.flows.mydata import BACK
 from bot.runtime import first
+from bot.runtime.bringing import kept_of, settled
 from bot.runtime.choices import plainly
 from bot.runtime.linking import COUNTS_FOR, missed, seen_by, talks_together
 from bot.runtime.listening import Heard, Listener, open_talk
@@ -90,6 +96,8 @@ HELP_NOW = "help now"
 """What a button says for someone when there is no store to remember a conversation."""
 APPLICATIONS = 30
 """So many applications are looked through for what is to come."""
+PAST = 200
+"""So many of a kind are looked at for what comes back."""
 LINES = 3
 """So many of the bot's last lines are at hand to be kept."""
 LONGEST_CHAIN = 5
@@ -163,6 +171,9 @@ class _Taken:
         self.kept: list[Kept] = []
         self.changed: list[Entry] = []
         self.erased: list[int] = []
+        self.erased_days: tuple[date, date] | None = None
+        self.erased_numbers: tuple[int, int] | None = None
+        self.brought: Belongings | None = None
         self.reminders: list[Reminder] = []
         self.counts: list[str] = []
         self.cancels = False
@@ -363,9 +374,15 @@ class _Taken:
                 self.kept.append(Kept(session, records))
             case Change(entry=entry, record=record):
                 self.changed.append(Entry(entry, record))
+            case Export():
+                self.writer.encloses = self.person.id
+            case Bring(lines=lines):
+                self.bring(lines)
+            case EraseMany(days=days, numbers=numbers):
+                self.erased_days, self.erased_numbers = days or self.erased_days, numbers or self.erased_numbers
             case Add(record=record):
                 self.add(record)
-            case Count(what=what):
+            case OnceMore(what=what):
                 if self.person.keeps != "nothing":
                     counted = {**self.person.counted, what: self.person.counted.get(what, 0) + 1}
                     self.person = replace(self.person, counted=counted)
@@ -402,6 +419,19 @@ class _Taken:
                 self.link = Join(talks_together(self.turns.flows))
             case PartAccounts():
                 self.link = Part()
+
+    def bring(self, lines: str) -> None:
+        """What was imported, as far as it may be kept; promises that are over are not made anew."""
+        self.brought = belongings = kept_of(from_text(lines), self.person.keeps)
+        if belongings.person:
+            self.person = settled(self.person, belongings.person)
+        for name, due in belongings.reminders:
+            if datetime.fromisoformat(due) > self.incoming.at:
+                self.reminders.append(Reminder(name, datetime.fromisoformat(due)))
+        for plain in belongings.talks:
+            session = from_json(dict(plain))
+            if session.flow in self.turns.flows and session.id not in self.talks:
+                self.put(Talk(session, self.incoming.at, parked=True))
 
     def add(self, record: Record) -> None:
         if self.person.keeps == "nothing":
@@ -443,6 +473,11 @@ class _Taken:
             counted=person.counted,
             recall=self.recall(needs),
             found=self.look.search(needs.search) if needs.search else (),
+            past=self.past(needs),
+            dismissed=person.dismissed,
+            within=self.within(needs),
+            last_entry=self.look.last_entry() if needs.last_entry else 0,
+            brought=person.brought,
             lately=self.lately() if needs.lately else (),
             tone=person.tone,
             muted=person.muted,
@@ -461,6 +496,19 @@ class _Taken:
         if needs.only:
             return self.look.page(needs.page, only=needs.only)
         return self.look.page(needs.page, fold_before=self.now.date() - FOLDED)
+
+    def past(self, needs: Needs) -> tuple[Entry, ...]:
+        entries = [entry for kind in needs.past for entry in self.look.latest(kind, PAST)]
+        return tuple(sorted(entries, key=lambda entry: (entry.record.on, entry.id), reverse=True))
+
+    def within(self, needs: Needs) -> int:
+        if needs.within is None:
+            return 0
+        first, last = (
+            self.now.date() - timedelta(days=BACK.get(day, 0)) if day in BACK or not day else date.fromisoformat(day)
+            for day in needs.within
+        )
+        return self.look.within(min(first, last), max(first, last))
 
     def recall(self, needs: Needs) -> Entry | None:
         if not needs.recall:
@@ -543,6 +591,9 @@ class _Taken:
             kept=tuple(self.kept),
             changed=tuple(self.changed),
             erased=tuple(self.erased),
+            erased_days=self.erased_days,
+            erased_numbers=self.erased_numbers,
+            brought=self.brought,
             reminders=tuple(self.reminders),
             cancels=self.cancels,
             link=self.link,

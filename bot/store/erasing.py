@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from sqlalchemy import bindparam, select, update
+
+from bot.store.tables import keys, persons, tombstones
 from bot.store.work import Work
 
 
@@ -30,3 +33,32 @@ def erase_key(work: Work, person: str) -> None:
 def being_erased(work: Work) -> tuple[str, ...]:
     """Whose erasing was begun and not finished."""
     return tuple(person for (person,) in work.select(work.statements.being_erased, {}))
+
+
+_marks = select(tombstones.c.mark)
+_persons = select(persons.c.id)
+_keys = select(keys.c.person, keys.c.wrapped)
+_rewrap = update(keys).where(keys.c.person == bindparam("of_person")).values(wrapped=bindparam("wrapped_anew"))
+
+
+def erase_again(work: Work) -> int:
+    """Whoever has a tombstone and is there all the same came back with a restored backup: erase them."""
+    marks = {bytes(mark) for (mark,) in work.select(_marks, {})}
+    back = [
+        person
+        for (person,) in (work.select(_persons, {}) if marks else ())
+        if not marks.isdisjoint(work.keyring.marks(person))
+    ]
+    for person in back:
+        erase_rows(work, person)
+        erase_key(work, person)
+    return len(back)
+
+
+def rewrap(work: Work) -> int:
+    """Wrap every data key with the first of the operator's keys. No text is opened. Returns how many were changed."""
+    older = [(person, wrapped) for person, wrapped in work.select(_keys, {}) if not work.keyring.newest(wrapped)]
+    if older:
+        rows = [{"of_person": person, "wrapped_anew": work.keyring.rewrapped(person, w)} for person, w in older]
+        work.execute_each(_rewrap, rows)
+    return len(older)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.facts import Linking
 from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming
+from bot.store.belongings import count_within, last_entry
 from bot.store.linking import stands
 from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
 from bot.store.plain import entry_from_json
@@ -57,6 +58,15 @@ class History:
             if rows:
                 return self._open(rows[0])
         return None
+
+    def within(self, first: date, last: date) -> int:
+        values = {"person": self._person, "first": first, "last": last}
+        ((count,),) = self._work.select(count_within, values)
+        return int(count)
+
+    def last_entry(self) -> int:
+        rows = self._work.select(last_entry, {"person": self._person})
+        return int(rows[0][0]) if rows else 0
 
     def search(self, words: str, size: int = 5) -> tuple[Entry, ...]:
         wanted = words.casefold().split()

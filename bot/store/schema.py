@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import bot
 from bot.runtime.ports import StoreError
+from bot.store.erasing import erase_again
 from bot.store.failures import told
 from bot.store.tables import REVISION, alembic_version, keys, metadata
 from bot.store.work import Work
@@ -44,6 +45,7 @@ def prepare(work: Work) -> None:
     wrapped = connection.execute(select(keys.c.wrapped).limit(1)).scalar_one_or_none()
     if wrapped is not None:
         work.keyring.expect(wrapped)
+    erase_again(work)
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:

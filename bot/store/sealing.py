@@ -101,6 +101,20 @@ class Keyring:
             raise StoreError("errors.tampered") from None
         return PersonKey(person, key)
 
+    def newest(self, wrapped: bytes) -> bool:
+        """Whether the first of these keys wrapped it."""
+        return wrapped[1 : 1 + _ID] == self._first
+
+    def rewrapped(self, person: str, wrapped: bytes) -> bytes:
+        """The same data key, wrapped by the first of these keys."""
+        self.expect(wrapped)
+        body, nonce = wrapped[1 + _ID :], os.urandom(_NONCE)
+        try:
+            key = self._ciphers[wrapped[1 : 1 + _ID]].decrypt(body[:_NONCE], body[_NONCE:], _owner(person))
+        except (InvalidTag, ValueError):
+            raise StoreError("errors.tampered") from None
+        return _VERSION + self._first + nonce + self._ciphers[self._first].encrypt(nonce, key, _owner(person))
+
     def expect(self, wrapped: bytes) -> None:
         """Raises StoreError when none of these keys wrapped it."""
         if wrapped[:1] != _VERSION:

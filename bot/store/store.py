@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
+from bot.core.archive import Belongings
 from bot.runtime.ports import Incoming, Owed, Place, Talking, TurnStep, Waking
-from bot.store import erasing, invites, linking, outbox
+from bot.store import backups, belongings, erasing, invites, linking, outbox, status
 from bot.store.turn import take_turn
 from bot.store.work import Database
 
@@ -36,6 +38,9 @@ class SqlStore:
     async def gone(self, place: Place) -> None:
         await self.database.run(lambda work: outbox.gone(work, place))
 
+    async def belongings(self, person: str) -> Belongings | None:
+        return await self.database.read(lambda work: belongings.belongings(work, person))
+
     async def sweep(self, now: datetime) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))
         await self.database.run(lambda work: linking.sweep(work, now))
@@ -57,6 +62,18 @@ class SqlStore:
     async def end_invites(self) -> int:
         """Let nobody in by any code that was made. Returns how many still counted."""
         return await self.database.run(invites.end)
+
+    async def back_up(self, data: Path, keys: Path) -> int:
+        return await self.database.read(lambda work: backups.back_up(work, data, keys))
+
+    async def restore(self, data: Path, keys: Path) -> int:
+        return await self.database.run(lambda work: backups.restore(work, data, keys))
+
+    async def rewrap(self) -> int:
+        return await self.database.run(erasing.rewrap)
+
+    async def status(self, now: datetime) -> tuple[tuple[str, str], ...]:
+        return await self.database.read(lambda work: status.status(work, now))
 
     async def close(self) -> None:
         await self.database.close()

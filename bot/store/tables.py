@@ -134,6 +134,8 @@ entries = Table(
     Column("sealed", LargeBinary, nullable=False),
     UniqueConstraint("person", "session", "name"),
     Index(None, "person", "happened_on", "id"),
+    # For what is looked up by kind: the latest of one, how many there were, and which comes back.
+    Index(None, "person", "kind", "happened_on", "id"),
 )
 
 reminders = Table(

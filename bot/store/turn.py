@@ -26,6 +26,7 @@ from bot.runtime.ports import (
     Talk,
     TurnStep,
 )
+from bot.store.belongings import bring, erase_days, erase_numbers
 from bot.store.erasing import erase_key, erase_rows
 from bot.store.history import History
 from bot.store.invites import admitted
@@ -158,6 +159,14 @@ class _Saving:
             self._work.execute(self._statements.change_entry, self._changes(entry.id, entry.record))
         if outcome.erased:
             self._erase(outcome.erased)
+        if outcome.erased_days:
+            first, last = outcome.erased_days
+            self._work.execute(erase_days, {"person": self._person, "first": first, "last": last})
+        if outcome.erased_numbers:
+            lowest, highest = outcome.erased_numbers
+            self._work.execute(erase_numbers, {"person": self._person, "first": lowest, "last": highest})
+        if outcome.brought:
+            self._last_entry = bring(self._work, self._person, self._key, self._last_entry, outcome.brought)
         if outcome.cancels:
             self._work.execute(self._statements.cancel_reminders, {"person": self._person})
         if outcome.reminders:

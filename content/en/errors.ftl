@@ -11,3 +11,6 @@ tampered = Something stored was changed from outside, so I won't show it. What i
 not_a_database = The file named for storing is not a database of Onward. DATABASE_URL names it.
 unreachable = The database does not answer. Please check that it runs and that DATABASE_URL is right.
 cannot_open = The place for storing can't be opened. DATABASE_URL names it; the folder has to exist and be writable.
+not_empty = There are people in this database already. A backup is restored into an empty one: DATABASE_URL names it.
+not_a_backup = That is no backup of Onward, or only a part of one. Nothing was restored.
+other_backup = That backup comes from another version of Onward. Restore it with that version, then upgrade.

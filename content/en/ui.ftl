@@ -23,7 +23,6 @@ hello--2 = Hello again.
 hello--3 = Good to hear from you.
 welcome = You're welcome.
 no_advice = I have no advice on that I could stand behind. These I can do:
-no_export = I can't hand out everything as a file yet. “History” shows what I hold, and “erase everything” removes it.
 too_long = That's more than I can hold in one message. Could you send it in two or three parts?
 expired = That button belongs to a talk that is over.
 welcome_back = Good to hear from you. We were here:

@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("person", "session", "name", name="uq_entries_person_session_name"),
     )
     op.create_index("ix_entries_person_happened_on_id", "entries", ["person", "happened_on", "id"])
+    op.create_index("ix_entries_person_kind_happened_on_id", "entries", ["person", "kind", "happened_on", "id"])
     op.create_table(
         "reminders",
         sa.Column("person", sa.String, nullable=False),

@@ -54,6 +54,8 @@ def _talk(file: Path) -> Iterator[Turn]:
         if "due" in turn:
             person.memory.new = False
             person.is_reminded(Due(turn["due"], person.now))
+        elif "file" in turn:
+            person.sends(turn["file"].encode())
         elif number == 1:
             person.arrives()
         else:

@@ -28,7 +28,8 @@ from bot.adapters.logs import silence
 from bot.adapters.telegram.pace import Lane, Pace, is_group
 from bot.adapters.telegram.reading import ALLOWED
 from bot.adapters.telegram.rendering import Part, PublicLine
-from bot.runtime.ports import Attachment, Unreachable, WrongAudience
+from bot.core.archive import LARGEST
+from bot.runtime.ports import Attachment, File, Sent, Unreachable, WrongAudience
 
 POLL = 30
 """Seconds that Telegram holds a request for updates open."""
@@ -159,6 +160,16 @@ class Api:
             Lane.REPLY,
             group,
         )
+
+    async def fetched(self, id: str, size: int) -> File | Sent:
+        """A document that somebody sent, unless it is too large or does not come."""
+        if size > LARGEST:
+            return File(b"", too_large=True)
+        try:
+            file = await self.bot.get_file(id)
+            return File(bytes(await file.download_as_bytearray()))
+        except TelegramError:
+            return Sent("file")
 
     async def _send_file(self, chat: str, part: Part, file: Attachment, lane: Lane) -> Message:
         """A picture, or a document that keeps its name, with the text as its caption."""

@@ -15,7 +15,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -269,6 +269,8 @@ class Telegram:
             if self._passed_by(arrived) or not await self._may_enter(arrived):
                 typing.stop()
                 return
+            if arrived.file:
+                incoming = replace(incoming, what=await self.api.fetched(arrived.file, arrived.size))
             owed = await self.door.take(incoming)
             if arrived.tapped and answers(owed, arrived):
                 self._closed.note(incoming.place.room, (arrived.tapped.message_id, _time()))

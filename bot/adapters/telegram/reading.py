@@ -44,6 +44,9 @@ class Arrived:
     tapped: Message | None = field(default=None, repr=False)
     album: str = ""
     """Pictures sent together share it."""
+    file: str = field(default="", repr=False)
+    """The id by which a document is fetched, and its size."""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,13 @@ def _private(update_id: int, message: Message, person: User, me: User, at: datet
     what = _what(message, me)
     if what is None:
         return None
-    return Arrived(_incoming(update_id, str(message.chat.id), person, what, at), album=message.media_group_id or "")
+    document = message.document if what == Sent("file") else None
+    return Arrived(
+        _incoming(update_id, str(message.chat.id), person, what, at),
+        album=message.media_group_id or "",
+        file=document.file_id if document else "",
+        size=(document.file_size or 0) if document else 0,
+    )
 
 
 def _what(message: Message, me: User) -> Text | Here | Sent | None:

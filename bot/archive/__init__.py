@@ -1,0 +1,1 @@
+"""A person's belongings as files, and files as belongings: exports, and imports from elsewhere."""

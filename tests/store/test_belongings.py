@@ -1,0 +1,141 @@
+"""All that is held of somebody: handed out whole, brought into another home, and handed out again the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from bot.archive.opened import opened
+from bot.archive.pack import pack
+from bot.archive.sheet import harmless
+from bot.core.archive import Belongings, from_text, to_text
+from bot.core.records import KINDS, Record
+from bot.runtime.bringing import settled
+from bot.runtime.ports import Kept, Look, Outcome, Reminder, State
+from bot.store.sealing import Keyring, new_key
+from bot.store.store import SqlStore
+from tests.pretend import WORDS
+from tests.store.people import NOON, Home, arrives, found, history, seen, talk
+
+
+def one_of_each() -> tuple[Record, ...]:
+    return tuple(
+        Record(kind, f"n{number}", date(2026, 10, 1) + timedelta(number), {"feelings": ("sad",)},
+               {"what": f"=HYPERLINK(1) {kind}, <b>fett</b> 🌧 ملاحظة \ud83d\nand more", "company": "Contoso"})
+        for number, kind in enumerate(KINDS)
+    )  # fmt: skip
+
+
+def with_everything(state: State, look: Look) -> Outcome:
+    person = replace(
+        state.person, keeps="words", adult=True, country="MY", zone="Asia/Kuala_Lumpur", name="Mei", tone="brave",
+        muted=("quotes",), counted={"came_back": 3}, dismissed=("stage",),
+    )  # fmt: skip
+    records = one_of_each()
+    return Outcome(
+        person,
+        kept=(Kept("s1", records[:9]), Kept("s2", records[9:])),
+        reminders=(Reminder("look_in", NOON + timedelta(days=2)),),
+        talks=(talk("t1", "what hurts", parked=True),),
+    )
+
+
+async def whole(store: SqlStore) -> Belongings:
+    belongings = await store.belongings((await found(store)).person.id)
+    assert belongings is not None
+    return belongings
+
+
+def importing(belongings: Belongings):  # type: ignore[no-untyped-def]
+    def step(state: State, look: Look) -> Outcome:
+        person = settled(replace(state.person, keeps="words", adult=True), belongings.person)
+        return Outcome(
+            person,
+            brought=belongings,
+            reminders=(Reminder("look_in", NOON + timedelta(days=2)),),
+            talks=(talk("t1", "what hurts", parked=True),),
+        )
+
+    return step
+
+
+async def test_an_export_brought_into_a_fresh_home_is_exported_again_the_same(store: SqlStore, tmp_path: Path) -> None:
+    await store.turn(arrives(), with_everything)
+    # A gap, as a deleted entry leaves it.
+    await store.turn(arrives(), lambda state, look: Outcome(state.person, erased=(4,)))
+    first = pack(await whole(store), WORDS)
+    read = opened(first, NOON)
+    assert read.what == "own"
+    elsewhere = Home(f"sqlite:///{tmp_path}/elsewhere/onward.db", Keyring.read(new_key()))
+    other = await elsewhere.open()
+    try:
+        await other.turn(arrives(), importing(from_text(read.lines)))
+        assert to_text(await whole(other)) == to_text(await whole(store))
+        assert pack(await whole(other), WORDS) == first
+    finally:
+        await elsewhere.close()
+
+
+async def test_what_was_brought_twice_is_there_once(store: SqlStore) -> None:
+    await store.turn(arrives(), with_everything)
+    belongings = await whole(store)
+    await store.turn(arrives(), importing(belongings))
+    assert len(await history(store)) == len(KINDS)
+
+
+async def test_an_import_is_taken_out_again_and_nothing_else(store: SqlStore) -> None:
+    await store.turn(arrives(), lambda state, look: Outcome(state.person, kept=(Kept("s0", one_of_each()[:2]),)))
+    before = await history(store)
+    entries = tuple(replace(past, id=id) for id, past in enumerate(from_text(to_text(Belongings())).entries, start=1))
+    assert entries == ()
+    elsewhere = Belongings(tuple(map(past_of, range(1, 4))))
+    await store.turn(arrives(), importing(elsewhere))
+    assert len(await history(store)) == 5
+    await store.turn(arrives(), lambda state, look: Outcome(state.person, erased_numbers=(3, 5)))
+    assert await history(store) == before
+
+
+def past_of(id: int):  # type: ignore[no-untyped-def]
+    from bot.core.archive import Past
+
+    return Past(id, "brought", NOON.isoformat(), Record("note", f"row{id}", date(2026, 9, id), {}, {"what": "x"}))
+
+
+async def test_a_stretch_of_days_is_counted_and_erased(store: SqlStore) -> None:
+    await store.turn(arrives(), with_everything)
+    first, last = date(2026, 10, 2), date(2026, 10, 4)
+    assert await seen(store, lambda state, look: look.within(first, last)) == 3
+    await store.turn(arrives(), lambda state, look: Outcome(state.person, erased_days=(first, last)))
+    assert len(await history(store)) == len(KINDS) - 3
+
+
+async def test_an_export_during_a_delete_hands_out_nothing(store: SqlStore) -> None:
+    await store.turn(arrives(), with_everything)
+    person = (await found(store)).person.id
+    await store.turn(arrives(), lambda state, look: Outcome(state.person, forget=True))
+    assert await store.belongings(person) is None
+
+
+async def test_each_file_of_the_export_can_be_read(store: SqlStore) -> None:
+    await store.turn(arrives(), with_everything)
+    with zipfile.ZipFile(io.BytesIO(pack(await whole(store), WORDS))) as archive:
+        files = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert sorted(files) == ["onward.csv", "onward.html", "onward.ics", "onward.json"]
+    rows = list(csv.reader(io.StringIO(files["onward.csv"].lstrip("\ufeff"))))
+    assert len(rows) == len(KINDS) + 1
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert "<b>" not in files["onward.html"]
+    assert files["onward.html"].count("<article>") == len(KINDS)
+    assert files["onward.ics"].count("BEGIN:VEVENT") == len(KINDS) + 1
+    assert all(len(line.encode()) <= 75 for line in files["onward.ics"].split("\r\n"))
+    assert "SUMMARY:Mei" not in files["onward.ics"]
+
+
+def test_no_cell_is_worked_out_by_a_spreadsheet() -> None:
+    for cell in ("=1", "+1", "-1", "@x", "\tx", "\rx", " =1"):
+        assert harmless(cell) == f"'{cell}"
+    assert harmless("a - b") == "a - b"
