@@ -44,5 +44,6 @@ upkeep = What would you like to change?
     .settings = Settings
     .keeping = What you may keep
     .mydata = My data, as a file or gone
+    .bring = Bring in what I kept elsewhere
     .forget = Delete everything
     .about = What is this?
