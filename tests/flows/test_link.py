@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
@@ -192,6 +192,25 @@ def test_the_older_ones_settings_stand_and_gaps_are_filled() -> None:
     assert both.quiet_until == quiet
     assert both.wrong_codes == (NOON,), "linking is no way around the lock"
     assert timedelta(0) < LOCKED_FOR
+
+
+def test_nothing_that_is_known_of_the_younger_one_is_forgotten() -> None:
+    """A field that is added later is tested from its first day."""
+    younger = Known(
+        "b", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Mei", {"a": 1}, NOON, "brave", ("quotes",), (NOON,),
+        "18:00 1-5", "22-9", NOON, 2, {"some_line": "2026-11-22"}, {"practice": 3}, 7, (("a.b", 1),), ("pattern",),
+    )  # fmt: skip
+    both = joined(Known("a", keeps="words"), younger)
+    lost = {each.name for each in fields(Known) if getattr(both, each.name) != getattr(younger, each.name)}
+    # Who they are and how they are spoken to is the older one's; an entry's number is another one now; and whoever
+    # says yes has answered.
+    assert lost == {"id", "locale", "recalled", "unanswered"}
+    assert all(getattr(younger, each.name) != getattr(Known("b"), each.name) for each in fields(Known)[1:])
+
+
+def test_what_each_counted_is_added_up() -> None:
+    both = joined(Known("a", counted={"practice": 2, "asked": 1}), Known("b", counted={"practice": 3}))
+    assert both.counted == {"practice": 5, "asked": 1}
 
 
 def test_codes_are_long_enough_and_each_is_another() -> None:
