@@ -1,7 +1,8 @@
 """Recorded talks, replayed: each line they wrote is answered by the same messages, whatever these say today.
 
 Recorded with `onward chat --record FILE`. The folders are named after people. A line with `due` is a promised message
-that came due; nobody wrote it. `days` have passed before a line. `accounts` says how their accounts stand from that line on.
+that came due; nobody wrote it. `days` have passed before a line. `accounts` says how their accounts stand from that
+line on.
 """
 
 from __future__ import annotations
