@@ -22,7 +22,7 @@ QUIET = (22, 9)
 SLOWER, FAREWELL = 3, 6
 """So many unanswered messages, and the daily one comes weekly; so many, and the next is a goodbye."""
 SILENT = FAREWELL + 1
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 APART = timedelta(hours=8)
 """Two messages never come closer than this, even when somebody's zone changes between them."""
 PUNCTUAL = timedelta(hours=1)
@@ -159,9 +159,19 @@ def planned(name: str, since: datetime, zone: tzinfo) -> datetime:
 
 
 def decide(
-    name: str, since: datetime, now: datetime, rhythm: Rhythm, others: Sequence[tuple[str, datetime]] = ()
+    name: str,
+    since: datetime,
+    now: datetime,
+    rhythm: Rhythm,
+    others: Sequence[tuple[str, datetime]] = (),
+    *,
+    there: bool = False,
 ) -> Verdict:
-    """What becomes of a promised message that has come due. `others` are the promises there are besides."""
+    """What becomes of a promised message that has come due. `others` are the promises there are besides.
+
+    `there`: nothing reaches them but when they come, and they are here now. Then no hour is quiet, and the daily
+    message waits for them until the next one would.
+    """
     zone, daily = rhythm.zone, kind_of(name) == "daily"
     kind = KINDS.get(kind_of(name), OTHER)
     here = now.astimezone(zone)
@@ -170,20 +180,22 @@ def decide(
     due = planned(name, since, zone)
     following = rhythm.next_daily(now, due.astimezone(zone).date() + timedelta(days=1)) if daily else None
     instead: Verdict = Later(following) if following else Never()
-    if daily and rhythm.daily and here.date().weekday() not in rhythm.daily.days:
+    if daily and not there and rhythm.daily and here.date().weekday() not in rhythm.daily.days:
         return instead
     if rhythm.quiet_until and now < rhythm.quiet_until and kind.rank != LOOK_IN:
         return instead
     if due > now + PUNCTUAL:
         # The clocks it was reckoned by have changed, or the person's zone has.
         return Later(due)
-    if now - due > kind.late or (daily and due.astimezone(zone).date() != here.date()) or _over(name, now, zone):
+    late = DAY if daily and there else kind.late
+    another_day = daily and not there and due.astimezone(zone).date() != here.date()
+    if now - due > late or another_day or _over(name, now, zone):
         return instead
     if _spoke_today(rhythm, now) or _outranked(kind, now, zone, others):
         return instead
     hours = hours_of(rhythm.quiet_hours)
     at_their_time = daily and not rhythm.quiet_hours and now - due <= PUNCTUAL
-    if within(here.hour, hours) and not at_their_time:
+    if within(here.hour, hours) and not at_their_time and not there:
         morning = next_moment(now, time(hours[1]), zone)
         return instead if daily else Later(morning)
     if daily and rhythm.spoke_at and rhythm.unanswered >= SLOWER:

@@ -10,6 +10,7 @@ Serves: P3 P26 P41 P47, F13, A8; U10 U11 U12.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.answer import Answers, choice, picked, text
@@ -142,7 +143,7 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
             what = {name: said for name, said in before.record.words.items() if name == "what"}
             made.append(Record("step", "step", on, before.record.taps, what))
     elif choice(answers, "one_thing") != "nothing":
-        made.extend(step_taken(answers, facts, "one_thing"))
+        made.extend(replace(step, on=on) for step in step_taken(answers, facts, "one_thing"))
     return tuple(made)
 
 

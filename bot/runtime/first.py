@@ -22,6 +22,8 @@ TALKS: Mapping[str, str] = {"daily": "daily", "eve": "near", "after": "near", "a
 """The conversation that a reminder opens, by its kind; any other is a look-in."""
 LAST_YEAR = 2100
 """No pause with an end lasts beyond it; one without an end lies a century ahead."""
+VISITED = frozenset(("terminal",))
+"""Where nothing arrives while nobody is there: what has come due waits for the visit."""
 OF_ENTRIES = frozenset(("eve", "after", "asked", "again"))
 
 

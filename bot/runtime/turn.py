@@ -231,7 +231,8 @@ class _Taken:
 
     def verdict(self, due: Due) -> Verdict:
         others = [(other.name, other.due) for other in self.state.promised]
-        verdict = decide(due.name, due.since, self.incoming.at, self.rhythm(), others)
+        there = self.incoming.place.platform in first.VISITED
+        verdict = decide(due.name, due.since, self.incoming.at, self.rhythm(), others, there=there)
         if not isinstance(verdict, Speak):
             return verdict
         if not first.still_true(due.name, self.look.latest("application", APPLICATIONS)):

@@ -41,6 +41,13 @@ def test_a_time_within_the_quiet_hours_of_the_house_is_theirs_to_choose() -> Non
     assert decide("daily", at, at, replace(early, quiet_hours="22-9")) == Later(at + DAY)
 
 
+def test_to_somebody_who_has_to_come_for_it_the_daily_waits_for_the_visit() -> None:
+    at_night, next_noon = EVENING + 4 * HOUR, EVENING + 16 * HOUR
+    assert decide("daily", EVENING, at_night, DAILY, there=True) == Speak()
+    assert decide("daily", EVENING, next_noon, DAILY, there=True) == Speak()
+    assert decide("daily", EVENING, EVENING + 2 * DAY, DAILY, there=True) != Speak()
+
+
 def test_on_days_that_were_not_chosen_it_stays_away() -> None:
     weekend = replace(DAILY, daily=Daily(time(20), frozenset((5, 6))))
     assert decide("daily", EVENING, EVENING, weekend) == Later(EVENING + 5 * DAY)

@@ -9,6 +9,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -251,3 +252,21 @@ def test_the_operator_sees_how_often_help_was_shown_and_nobodys_word(mei: Somebo
     assert "helplines\t1\n" in counted
     assert "\trule.en." in counted
     assert CANARY not in counted
+
+
+def test_a_daily_message_that_came_due_meanwhile_is_shown_once_and_kindly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = datetime(2026, 11, 23, 10, tzinfo=UTC)
+    monkeypatch.setattr(app, "now", lambda: clock)
+    mei = Somebody(tmp_path)
+    mei.says("daily settings", "yes", "20:00", "every day", "united kingdom", "as it is")
+    assert "you asked for" not in mei.says()
+    clock += timedelta(hours=13)  # eleven at night, in nobody's way
+    shown = mei.says()
+    assert "The message you asked for" in shown
+    assert "Stop these" in shown
+    assert "you asked" not in mei.says()
+    clock += timedelta(days=20)
+    assert mei.says().count("you asked") <= 1
+    assert "missed" not in mei.says()

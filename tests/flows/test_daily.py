@@ -1,0 +1,111 @@
+"""The daily check-in: half a minute, in words, and nothing is owed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.records import Record
+from tests.pretend import NOON, Person
+
+
+def with_a_daily() -> Person:
+    mei = Person().lets_keep("words").writes("daily settings")
+    return mei.taps("Yes", "20:00", "Every day", "Malaysia", "As it is")
+
+
+def test_it_asks_for_a_word_then_for_one_small_thing_and_ends_with_a_line() -> None:
+    mei = with_a_daily()
+    assert mei.lives_on(days=1) == ["daily.how"]
+    assert mei.taps("Lighter").heard == ["daily.lighter", "daily.one_thing"]
+    said = mei.taps("Rest").heard
+    assert (said[0], said[2:]) == ("daily.rest", ["daily.goodbye"])
+    assert said[1].startswith("worth.")
+    assert [(record.kind, record.taps) for record in mei.history] == [
+        ("day", {"how": ("lighter",)}),
+        ("step", {"what": ("rest",)}),
+    ]
+
+
+def test_their_own_lines_and_wins_come_before_anything_written_by_others() -> None:
+    mei = with_a_daily()
+    mei.memory.entries[900] = ("earlier", Record("win", "win", NOON.date(), words={"what": "calm in the panel"}))
+    mei.memory.entries[901] = ("earlier", Record("line", "line", NOON.date(), words={"what": "one thing at a time"}))
+    read = []
+    for _ in range(3):
+        mei.lives_on(days=1)
+        mei.taps("Heavier", "Nothing now")
+        read.append(mei.reads)
+    assert "one thing at a time" in read[0]
+    assert "calm in the panel" in read[1]
+    assert "daily.own_line" not in mei.heard
+
+
+def test_what_they_type_is_heard_in_their_own_words() -> None:
+    mei = with_a_daily()
+    mei.lives_on(days=1)
+    assert mei.writes("slept badly, feeling anxious").heard == ["daily.heavy_words", "daily.heavy_thing"]
+    mei.taps("Nothing now")
+    assert mei.kept("day")[0].words == {"what": "slept badly, feeling anxious"}
+
+
+def test_news_told_to_it_opens_its_own_talk() -> None:
+    mei = with_a_daily()
+    mei.lives_on(days=1)
+    assert mei.writes("just got rejected by Contoso").heard[0].startswith("rejected.")
+
+
+def test_danger_comes_before_the_question() -> None:
+    mei = with_a_daily()
+    mei.lives_on(days=1)
+    assert mei.writes("i want to die").heard[0].startswith("safety.")
+
+
+def test_last_times_small_thing_is_offered_again_and_never_asked_after() -> None:
+    mei = with_a_daily()
+    mei.lives_on(days=1)
+    assert "The one from last time" not in mei.taps("Much the same").choices
+    mei.taps("A walk").lives_on(days=1)
+    mei.taps("Much the same", "The one from last time")
+    assert [record.taps["what"] for record in mei.kept("step")] == [("walk",), ("walk",)]
+    mei.lives_on(days=5)
+    assert "The one from last time" not in mei.taps("Much the same").choices
+
+
+def test_after_midnight_they_say_which_day_it_belongs_to() -> None:
+    mei = Person(now=NOON.replace(hour=1)).lets_keep("taps")
+    mei.memory.person = replace(mei.memory.person, zone="UTC")
+    assert mei.writes("today").heard == ["daily.which_day"]
+    mei.taps("The day that went", "Tired", "Rest")
+    assert {record.on for record in mei.history} == {NOON.date() - timedelta(days=1)}
+
+
+def test_several_on_one_day_are_several_entries() -> None:
+    mei = with_a_daily()
+    for _ in range(2):
+        mei.writes("today").taps("Tired", "Rest")
+    assert len(mei.kept("day")) == 2
+
+
+def test_whoever_opened_it_by_themselves_may_have_it_each_day() -> None:
+    mei = Person().lets_keep("taps").writes("today").taps("Tired", "Rest")
+    assert mei.heard[-1] == "daily.each_day"
+    assert mei.taps("Yes, let me choose").heard == ["daily_setup.at"]
+
+
+def test_a_time_within_their_own_quiet_hours_is_asked_for_again() -> None:
+    mei = with_a_daily().writes("daily settings").taps("The quiet hours", "22:00 to 7:00")
+    mei.writes("daily settings").taps("The time").writes("11 pm")
+    assert mei.heard == ["daily_setup.within_quiet", "daily_setup.at"]
+    assert mei.writes("7:15 am").heard == ["daily_setup.settled"]
+    assert mei.memory.person.daily == "07:15 0123456"
+
+
+def test_a_time_that_could_be_morning_or_evening_is_not_guessed() -> None:
+    mei = Person().writes("daily settings").taps("Yes")
+    assert mei.writes("8").heard == ["ui.not_a_clock", "daily_setup.at"]
+
+
+def test_moving_to_another_zone_moves_the_daily() -> None:
+    mei = with_a_daily().writes("time zone").taps("No, another", "United Kingdom")
+    assert mei.memory.reminders["daily"].hour == 20
