@@ -45,6 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     status = commands.add_parser("status", help="counts and health; no word of anyone")
     status.set_defaults(run=_status)
+    invite = commands.add_parser("invite", help="make a code that lets people in, for ACCESS=invite")
+    invite.add_argument("--uses", type=_some, default=1, metavar="N", help="how many people may come in by it; 1")
+    invite.add_argument("--end", action="store_true", help="make none; let nobody in by any that was made")
+    invite.set_defaults(run=_invite)
 
     lint = commands.add_parser("lint", help="check every word a person can read")
     lint.set_defaults(run=_lint)
@@ -125,6 +129,19 @@ def _key(options: argparse.Namespace) -> int:  # noqa: ARG001
 
     print(new_key())
     return 0
+
+
+def _some(text: str) -> int:
+    number = int(text)
+    if not 0 < number <= 100_000:
+        raise ValueError
+    return number
+
+
+def _invite(options: argparse.Namespace) -> int:
+    from bot.invite import invite
+
+    return invite(os.environ, 0 if options.end else options.uses, sys.stdout, sys.stderr)
 
 
 def _lint(_: argparse.Namespace) -> int:

@@ -12,7 +12,6 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
-from zoneinfo import ZoneInfo
 
 from bot.core.archive import Belongings
 from bot.core.effects import Quote, Say
@@ -29,6 +28,7 @@ from bot.words.catalog import Words, WrongContent
 from bot.words.countries import Countries
 from bot.words.days import day_words
 from bot.words.helplines import HelpText, load
+from bot.words.zones import CityZones, named_zone
 
 if TYPE_CHECKING:
     from bot.store.store import SqlStore
@@ -84,7 +84,8 @@ def turns(
     """The pure part of every turn. The zone holds for people who have not said theirs."""
 
     def zone_of(person: Person) -> tzinfo:
-        return ZoneInfo(person.zone) if person.zone else fallback_zone
+        # A zone that the database no longer knows holds nobody's talk up.
+        return named_zone(person.zone) or fallback_zone
 
     @cache
     def countries() -> Countries:
@@ -99,7 +100,8 @@ def turns(
 
     meaning = meaning or reading(words.content)
     listener = Listener(flows, words.phrases, day_words(words.content), country, named, meaning)
-    return Turns(flows, words, listener, help or HelpText(words.content), new_id, new_code, zone_of, operator)
+    help, zones = help or HelpText(words.content), CityZones(words.content)
+    return Turns(flows, words, listener, help, new_id, new_code, zone_of, operator, zones)
 
 
 def help_text(settings: Settings, words: Words) -> HelpText:

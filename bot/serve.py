@@ -34,8 +34,6 @@ def run(environment: Mapping[str, str]) -> int:
     """Serve until a signal. What cannot work is said in one sentence, before anything is taken."""
     try:
         settings, server = read(environment), read_server(environment)
-        if server.access == "invite":
-            raise WrongSetting("ACCESS=invite is not there yet: use open, or ids of groups whose members may use it.")
         logs.start(secrets_in(settings, server))
         words = Words.load(content_folder())
         return 0 if asyncio.run(_serve(settings, server, words)) else 1
@@ -51,7 +49,8 @@ def run(environment: Mapping[str, str]) -> int:
 async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bool:
     store = await opened_store(settings)
     try:
-        door = Door(store, _turns(settings, server, words), words, packing(words))
+        taken = _turns(settings, server, words)
+        door = Door(store, taken, words, packing(words), by_invitation=server.access == "invite")
         _warm(door)
         platforms: list[Platform] = []
         routes: list[web.RouteDef] = []

@@ -35,9 +35,8 @@ class Reached:
         person = Person()
         memory = person.memory
         memory.new = False
-        memory.person = replace(
-            memory.person, keeps=self.facts.keeps, adult=self.facts.adult, country=self.facts.country
-        )
+        known = ("keeps", "adult", "country", "zone", "daily", "quiet_hours", "name")
+        memory.person = replace(memory.person, **{name: getattr(self.facts, name) for name in known})
         memory.linking_now = self.facts.linking
         page = self.facts.page.entries if self.facts.page else ()
         shows_pages = self.flow == "history"

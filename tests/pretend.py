@@ -69,7 +69,9 @@ class Memory:
 
     def state(self) -> State:
         talks = [ports.Talk(from_json(json.loads(s)), at, parked) for s, at, parked in self.talks.values()]
-        return State(self.person, tuple(sorted(talks, key=lambda talk: talk.touched, reverse=True)), self.new)
+        promised = tuple(ports.Reminder(name, due) for name, due in self.reminders.items())
+        latest_first = tuple(sorted(talks, key=lambda talk: talk.touched, reverse=True))
+        return State(self.person, latest_first, self.new, promised)
 
     def change_session(self, **fields: Any) -> None:
         """Let the latest session be as another version left it."""
@@ -222,6 +224,17 @@ class Person:
     def waits(self, **time: int) -> Person:
         self.now += timedelta(**time)
         return self
+
+    def lives_on(self, **time: int) -> list[str]:
+        """Time passes, and what was promised comes due on the way. Returns what was said unasked, by key."""
+        until, said = self.now + timedelta(**time), []
+        while due := sorted((at, name) for name, at in self.memory.reminders.items() if at <= until):
+            at, name = due[0]
+            self.now = max(self.now, at)
+            self.is_reminded(Due(name, at))
+            said += self.heard
+        self.now = max(self.now, until)
+        return said
 
     def lets_keep(self, keeps: Keeps) -> Person:
         """Someone who settled earlier what may be kept."""

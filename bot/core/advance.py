@@ -200,7 +200,8 @@ class _Turn:
             self.ask()
         elif not self.takes_several(step):
             if event.choices:
-                self.answer(Answer(picked=event.choices[:1]), event.choices[0])
+                said = (event.words,) if event.words and step.own_words else ()
+                self.answer(Answer(event.choices[:1], said), event.choices[0])
             else:
                 self.skip()
         elif step.many:
@@ -249,7 +250,9 @@ class _Turn:
             self.say("ui.needs_a_choice")
         else:
             not_a_day = "ui.not_a_day_ahead" if self.step.ahead else "ui.not_a_day"
-            self.say({"day": not_a_day, "country": "ui.not_a_country"}.get(self.step.kind, "ui.not_a_choice"))
+            not_a_day = "ui.not_one_day" if self.step.timed else not_a_day
+            not_read = {"day": not_a_day, "clock": "ui.not_a_clock", "country": "ui.not_a_country"}
+            self.say(not_read.get(self.step.kind, "ui.not_a_choice"))
 
     # --- going on ------------------------------------------------------------------------------------
 

@@ -82,7 +82,10 @@ class Keep:
 class Remember:
     """Something about the person. An empty value forgets it; what is muted is parted by blanks."""
 
-    what: Literal["keeps", "adult", "country", "name", "tone", "muted", "recalled", "dismissed", "brought"]
+    what: Literal[
+        "keeps", "adult", "country", "name", "tone", "muted", "zone", "daily", "quiet_hours", "recalled", "dismissed",
+        "brought",
+    ]  # fmt: skip
     value: str = field(repr=False)
 
 
@@ -96,8 +99,25 @@ class Remind:
 
 
 @dataclass(frozen=True, slots=True)
+class Wake:
+    """Come back for something with a day or an hour of its own, named in the reminder: "eve:2026-11-24T10:00"."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CancelReminders:
-    """Nothing that was promised earlier is sent."""
+    """Nothing that was promised earlier is sent. Unless `for_good`, what has a time of its own returns after a quiet
+    time: the daily check-in, and interviews that they wanted to be written about."""
+
+    for_good: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """They have read this line: it does not come again for a long while."""
+
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +184,11 @@ class Forget:
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """Send nothing unprompted for so many hours. What is stored cannot be told from a pause."""
+    """Send nothing unprompted for so many hours, until a day, or with 0 until they write; an end that has passed ends
+    it. What is stored cannot be told from a pause."""
 
-    hours: int
+    hours: int = 0
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +202,7 @@ class Park:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Tally:
     """One more of these this month, of everybody together: nothing says whose it was, or on which day."""
 
     what: str
@@ -226,6 +248,8 @@ Effect = (
     | Keep
     | Remember
     | Remind
+    | Wake
+    | Met
     | CancelReminders
     | Change
     | Add
@@ -234,7 +258,7 @@ Effect = (
     | Start
     | Forget
     | Quiet
-    | Count
+    | Tally
     | Calm
     | Park
     | Export

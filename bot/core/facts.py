@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
-from typing import Any, Literal
+from datetime import UTC, date, datetime
+from typing import Any, Literal, Protocol
 
 from bot.core.records import Entry, Kind, Page
 
 Keeps = Literal["words", "taps", "nothing"]
 """What the person lets the bot keep: their words too, only choices and dates, or nothing."""
+
+
+class Zones(Protocol):
+    """Zones as people know them: by the cities of a country, or by what a clock shows now."""
+
+    def cities(self, country: str, now: datetime) -> tuple[tuple[str, str], ...]:
+        """Zone and city for each clock that is kept in a country, the likely ones first."""
+
+    def named(self, city: str) -> str:
+        """The zone of a city that was typed, or an empty text."""
+
+    def showing(self, clock: str, country: str, now: datetime) -> str:
+        """A zone in which it is this time now, of the country if one fits."""
+
+    def clocks(self, country: str, now: datetime) -> tuple[str, ...]:
+        """The times that it may be now, such as "14:20": in a country, or anywhere."""
+
+    def city(self, zone: str) -> str:
+        """How a zone is called in a sentence."""
+
+    def clock(self, zone: str, now: datetime) -> str:
+        """What a clock shows there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +56,23 @@ class Facts:
     today: date
     hour: int = 12
     """The hour of the person's day, 0 to 23."""
+    now: datetime = datetime(2026, 11, 3, 12, tzinfo=UTC)
+    """This moment, in UTC."""
+    clock: str = "12:00"
+    """What their clock shows."""
+    zone: str = ""
+    """The IANA name of their zone; empty: not asked."""
+    zones: Zones | None = field(default=None, repr=False)
+    daily: str = ""
+    """When the daily check-in comes, as `Daily` writes it; empty: it does not."""
+    quiet_hours: str = ""
+    """Hours in which nothing is sent, such as "22-9"; empty: those of the house."""
+    paused: bool = False
+    """Nothing is sent for now."""
+    lines: tuple[str, ...] = ()
+    """The lines worth reading that this person has not met lately, by their names in the content."""
+    met: frozenset[str] = frozenset()
+    """Those they did meet lately, their own included."""
     keeps: Keeps | None = None
     """None: they have not been asked yet."""
     adult: bool | None = None
@@ -101,7 +140,7 @@ def remembered(what: str, value: str) -> dict[str, Any]:
         case "brought":
             first, _, last = value.partition(" ")
             return {what: (int(first), int(last)) if last else None}
-        case "name" | "tone":
+        case "name" | "tone" | "zone" | "daily" | "quiet_hours":
             return {what: value}
         case _:
             return {what: value or None}
@@ -138,6 +177,8 @@ class Needs:
     """Kinds of which the flow wants to see the latest entries."""
     code: str | None = field(default=None, repr=False)
     """How the person's accounts stand to each other, and to this code where one was typed."""
+    lines: bool = False
+    """Lines worth reading, and which were met lately."""
 
 
 NO_NEEDS = Needs()

@@ -26,6 +26,8 @@ Kind = Literal[
     "offer",
     "feedback",
     "stance",
+    "application",
+    "day",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CLOSED: tuple[Kind, ...] = ("rejection", "silence")

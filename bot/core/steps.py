@@ -11,12 +11,12 @@ from bot.core.effects import Choice, Effect, Fills, HelpNow, Remember, Remind, S
 from bot.core.facts import Facts
 from bot.core.session import END
 
-Kind = Literal["say", "pick", "picks", "write", "day", "country", "fork", "keep", "do"]
+Kind = Literal["say", "pick", "picks", "write", "day", "clock", "country", "fork", "keep", "do"]
 Phase = Literal["feel", "understand", "act"]
 AtHand = Literal["", "line", "emergency"]
-QUESTIONS: frozenset[Kind] = frozenset({"pick", "picks", "write", "day", "country"})
-READ: frozenset[Kind] = frozenset({"day", "country"})
-"""Questions whose typed answer is read into a value: an ISO date, a country code."""
+QUESTIONS: frozenset[Kind] = frozenset({"pick", "picks", "write", "day", "clock", "country"})
+READ: frozenset[Kind] = frozenset({"day", "clock", "country"})
+"""Questions whose typed answer is read into a value: an ISO date, an hour such as 08:30, a country code."""
 
 SKIP = "skipped"
 """The branch of a question that was skipped."""
@@ -68,6 +68,12 @@ class Step:
     """Said in a message of its own, to be copied."""
     ahead: bool = False
     """A day that is still to come."""
+    timed: bool = False
+    """A very day, which may be typed with its time: then the answer is both, as in 2026-11-24T10:00."""
+    daytime: bool = False
+    """An hour of the working day: "9" is enough."""
+    felt: Mapping[str, str] = field(default_factory=dict)
+    """Choices that a typed feeling comes to, by the feeling; what was typed is kept with it."""
     rows: Rows | None = None
     """Choices made of the person's own data, before the others."""
     fork: Forker | None = None
@@ -107,6 +113,7 @@ def pick(
     if_yes: str = "",
     if_no: str = "",
     hints: Mapping[str, str] | None = None,
+    felt: Mapping[str, str] | None = None,
     leads: Mapping[str, str] | None = None,
     **branches: str,
 ) -> Step:
@@ -114,7 +121,7 @@ def pick(
     return Step(
         name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth,
         phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand,
-        asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {},
+        asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {}, felt=felt or {},
     )  # fmt: skip
 
 
@@ -164,16 +171,41 @@ def day(
     then: str = "",
     depth: bool = False,
     ahead: bool = False,
+    timed: bool = False,
     own_words: bool = False,
+    key: str = "",
     fills: Filler | None = None,
     **branches: str,
 ) -> Step:
     """A day, picked or typed: one that has passed, or with `ahead` one to come.
 
     The answer picked is an ISO date, or a choice that stands for itself. With `own_words`, what is no day is an
-    answer as it stands, where someone may well say more than a day.
+    answer as it stands, where someone may well say more than a day. With `timed` it has to be one very day, and may
+    come with its time.
     """
-    return Step(name, "day", then, choices, branches, own_words=own_words, depth=depth, ahead=ahead, fills=fills)
+    return Step(
+        name, "day", then, choices, branches, own_words=own_words, depth=depth, ahead=ahead, timed=timed, key=key,
+        fills=fills,
+    )  # fmt: skip
+
+
+def clock(
+    name: str,
+    *choices: str,
+    then: str = "",
+    depth: bool = False,
+    daytime: bool = False,
+    key: str = "",
+    fills: Filler | None = None,
+    rows: Rows | None = None,
+    effects: Doer | None = None,
+    **branches: str,
+) -> Step:
+    """A time of day, picked or typed. The answer picked is such as 08:30, or a choice that stands for itself."""
+    return Step(
+        name, "clock", then, choices, branches, depth=depth, daytime=daytime, key=key, fills=fills, rows=rows,
+        effects=effects,
+    )  # fmt: skip
 
 
 def country(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 from bot.core.advance import KEEP_IT, advance, begin
@@ -60,6 +60,8 @@ def every_way(step: Step, ask: Ask) -> Sequence[Event]:
         ways = [Picked(step.name, (id,)) for id in ids]
     if step.kind == "day":
         ways.append(Picked(step.name, ((A_LATER_DAY if step.ahead else AN_EARLIER_DAY).isoformat(),)))
+    elif step.kind == "clock":
+        ways.append(Picked(step.name, ("09:30",)))
     elif step.own_words:
         ways += [Wrote("in my own words"), Wrote("and something else")]
     if step.many and DONE not in ids:
@@ -131,6 +133,14 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
     accounts = ("telegram", "discord")
     for number, linking in enumerate(LINKINGS):
         crowd[number] = replace(crowd[number], linking=replace(linking, accounts=accounts[: number % 3]))
+    at_home, lines = _SomeCities(), ("any_01", "light_01", "even_01", "heavy_01", "tired_01")
+    crowd = [replace(facts, zones=at_home, lines=lines, clock=f"{facts.hour:02}:00") for facts in crowd]
+    crowd[1] = replace(crowd[1], zone="Asia/Kuala_Lumpur", daily="20:00 0123456")
+    crowd[7] = replace(
+        crowd[7], zone="Europe/Lisbon", daily="20:00 01234", quiet_hours="20-8", paused=True, country="PT"
+    )
+    crowd[8] = replace(crowd[8], daily="-08:30 56", met=frozenset(("e1",)), country="PT")
+    crowd[9] = replace(crowd[9], quiet_hours="22-9", name="Mei")
     for number in range(0, len(crowd), 3):
         crowd[number] = replace(crowd[number], lately=("A line of the bot's.", "Another one."))
     for entry in entries:
@@ -154,6 +164,37 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
                   counts={"win": int(recall is not None), "line": 2, "rejection": 1})
         )  # fmt: skip
     return tuple(crowd)
+
+
+class _SomeCities:
+    """Zones for made-up people: some countries keep two clocks, the others one."""
+
+    _two: Mapping[str, tuple[tuple[str, str], ...]] = {
+        "PT": (("Europe/Lisbon", "Lisbon"), ("Atlantic/Azores", "Azores")),
+        "US": (("America/New_York", "New York"), ("America/Chicago", "Chicago")),
+        "CA": (("America/Toronto", "Toronto"), ("America/Winnipeg", "Winnipeg")),
+        "AU": (("Australia/Sydney", "Sydney"), ("Australia/Perth", "Perth")),
+        "NZ": (("Pacific/Auckland", "Auckland"), ("Pacific/Chatham", "Chatham Islands")),
+        "ID": (("Asia/Jakarta", "Jakarta"), ("Asia/Makassar", "Makassar")),
+    }
+
+    def cities(self, country: str, now: datetime) -> tuple[tuple[str, str], ...]:  # noqa: ARG002
+        return self._two.get(country, (("Europe/London", "London"),))
+
+    def named(self, city: str) -> str:
+        return "Europe/Lisbon" if city == "in my own words" else ""
+
+    def showing(self, clock: str, country: str, now: datetime) -> str:  # noqa: ARG002
+        return "Europe/Lisbon"
+
+    def clocks(self, country: str, now: datetime) -> tuple[str, ...]:  # noqa: ARG002
+        return ("12:00", "11:00")
+
+    def city(self, zone: str) -> str:
+        return zone.rpartition("/")[2]
+
+    def clock(self, zone: str, now: datetime) -> str:  # noqa: ARG002
+        return "12:00"
 
 
 def _walk(flow: Flow, facts: Facts, stride: Iterator[int], ways: Ways) -> Walk:
@@ -190,6 +231,8 @@ def _known(flow: Flow, stride: Iterator[int]) -> dict[str, Answer]:
             continue
         if step.kind == "day":
             known[name] = Answer(picked=((A_LATER_DAY if step.ahead else AN_EARLIER_DAY).isoformat(),))
+        elif step.kind == "clock":
+            known[name] = Answer(picked=("09:30",))
         elif step.choices and step.kind != "write":
             known[name] = Answer(picked=(step.choices[next(stride) % len(step.choices)],))
         else:

@@ -8,8 +8,11 @@ from types import ModuleType
 from bot.core.flow import Flow
 from bot.flows import (
     advice,
+    application,
     bring,
     comfort,
+    daily,
+    daily_setup,
     declined,
     destined,
     expectations,
@@ -26,6 +29,7 @@ from bot.flows import (
     look_in,
     menu,
     mydata,
+    near,
     no_answer,
     offer,
     other_person,
@@ -34,6 +38,7 @@ from bot.flows import (
     replay,
     safety,
     scam,
+    settings,
     shared,
     stopped,
     tone,
@@ -44,12 +49,14 @@ from bot.flows import (
     which,
     win,
     wins,
+    zone,
 )
 
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
-    history, patterns, mydata, bring, keeping, forget, link, unlink, look_in, which, helpnow, safety,
+    history, patterns, mydata, bring, application, daily, daily_setup, near, settings, zone, keeping, forget, link,
+    unlink, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

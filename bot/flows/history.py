@@ -30,9 +30,9 @@ FIELDS = (
     "on_my_mind", "aside",
 )  # fmt: skip
 """The fields that hold words, in the order in which an entry shows them."""
-TAPPED = ("outcome", "stance", "sort", "try", "phrase")
+TAPPED = ("outcome", "stance", "sort", "try", "phrase", "how", "went")
 """Choices that an entry shows, besides feelings, in this order."""
-DAYS = ("until", "promised")
+DAYS = ("until", "promised", "interview", "again")
 """Choices that are days."""
 KIND_WORDS = ("kind_word", "reply")
 """Fields that hold what somebody else wrote."""
@@ -137,7 +137,7 @@ def head(answers: Answers, facts: Facts) -> Fills:
         "kind": Token(record.kind),
         "on": record.on,
         "rough": yes_or_no(record.taps.get("rough")),
-        "stage": Token((*record.taps.get("stage", ()), "unknown")[0]),
+        "stage": Token((*(record.taps.get("stage", ()) if record.kind != "application" else ()), "unknown")[0]),
     }
 
 
@@ -162,7 +162,8 @@ def show(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
             said.append(Say("history.tapped", {"tap": Token(f"{name}_{chosen}")}))
     for name in DAYS:
         for day_chosen in record.taps.get(name, ()):
-            said.append(Say("history.by_day", {"what": Token(name), "on": date.fromisoformat(day_chosen)}))
+            on = date.fromisoformat(day_chosen[:10])
+            said.append(Say("history.by_day", {"what": Token(name), "on": on}))
     for field in FIELDS:
         words = record.words.get(field, "")
         pieces = [words[at : at + PIECE] for at in range(0, len(words), PIECE)]

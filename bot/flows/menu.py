@@ -12,10 +12,20 @@ from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import Step, pick, say, start
 
-NEWS = ("interview_done", "offer", "declined", "they_wrote", "job_loss", "other_person", "scam", "win")
-THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
+NEWS = (
+    "interview_ahead",
+    "interview_done",
+    "offer",
+    "declined",
+    "they_wrote",
+    "job_loss",
+    "other_person",
+    "scam",
+    "win",
+)
+THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations", "patterns", "learned")
 FORWARD = ("fired_up", "feedback", "feedback_reply", "values", "comfort", "line", "advice")
-MINE = ("wins", "history", "patterns", "learned", "mydata", "keeping", "tone", "forget")
+MINE = ("wins", "history", "applications", "daily_setup", "mydata", "settings", "keeping", "forget")
 PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE}
 """What stands behind each choice that opens a page. Each one is called by a word, too (commands.ftl)."""
 CHOICES = ("carry_on", "rejected", "no_answer", *PAGES, "helpnow", "about")

@@ -10,7 +10,7 @@ Serves: F7 F8 F9 F23, P41 (replaced by help); principles U14 U15.
 from __future__ import annotations
 
 from bot.core.answer import Answers, choice
-from bot.core.effects import Calm, CancelReminders, Count, Effect, HelpNow, Park, Quiet, Remind
+from bot.core.effects import Calm, CancelReminders, Effect, HelpNow, Park, Quiet, Remind, Tally
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import country, do, fork, pick, say, write
@@ -30,7 +30,7 @@ def tier(answers: Answers, facts: Facts) -> str:
 
 
 def counted(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return (Count(f"safety.{tier(answers, facts)}"),)
+    return (Tally(f"safety.{tier(answers, facts)}"),)
 
 
 def quiet(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -46,7 +46,7 @@ def calm(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 
 def misread(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return (Calm(), Count("safety.misread"))
+    return (Calm(), Tally("safety.misread"))
 
 
 def park(answers: Answers, facts: Facts) -> tuple[Effect, ...]:

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.core.archive import Belongings
+from bot.runtime.linking import code_in, invite_in
 from bot.runtime.ports import (
     Adapter,
     Attachment,
     Due,
+    Here,
     Incoming,
     Look,
+    NotInvited,
     Outcome,
     Outgoing,
     Owed,
@@ -26,6 +29,7 @@ from bot.runtime.ports import (
     State,
     Store,
     StoreError,
+    Text,
     Unreachable,
     Waking,
 )
@@ -62,6 +66,8 @@ class Door:
     packing: Callable[[Belongings], Attachment] | None = None
     """Makes a file of all that is held of somebody."""
     countries: LastKnown = field(default_factory=LastKnown)
+    by_invitation: bool = False
+    """Strangers need an invitation. Help now answers everybody."""
 
     async def enter(self, incoming: Incoming, adapter: Adapter) -> None:
         """Take the turn, then deliver what is owed for it."""
@@ -73,6 +79,12 @@ class Door:
         Whatever fails, whoever wrote hears one kind sentence. It is owed by nobody, and has no id. Of a promised
         message that fails nothing is said: it is still promised.
         """
+        typed = incoming.what.text if isinstance(incoming.what, Text) else ""
+        invitation = invite_in(typed)
+        code = (invitation or code_in(typed),) if self.by_invitation else ()
+        if invitation:
+            # It opens the chat, and says nothing else.
+            incoming = replace(incoming, what=Here())
         step = self.turns.step(incoming)
 
         def turn(state: State, look: Look) -> Outcome:
@@ -81,7 +93,9 @@ class Door:
             return outcome
 
         try:
-            return await self.store.turn(incoming, turn)
+            return await self.store.turn(incoming, turn, *code)
+        except NotInvited:
+            return self.turned_away(incoming, "platform.not_invited")
         except StoreError as error:
             log.error("a turn failed: %s", error.key)
             failed = error.key
@@ -91,6 +105,10 @@ class Door:
         if isinstance(incoming.what, Due):
             return ()
         return self._help_unsaved(incoming) or (self._sorry(incoming, failed),)
+
+    def turned_away(self, incoming: Incoming, key: str) -> tuple[Owed, ...]:
+        """For those whom the settings leave out: help where they need it now, else one kind sentence."""
+        return self._help_unsaved(incoming) or (self._sorry(incoming, key),)
 
     async def wake(self, adapter: Adapter, now: datetime, only: Place | None = None) -> int:
         """Let every promised message that has come due enter like anything else. Returns how many were said."""
@@ -117,8 +135,8 @@ class Door:
                 receipt = await adapter.deliver(await self._enclosed(reply.outgoing), reply.id)
             except Unreachable:
                 # It is settled like a sent one: nobody is there to read it.
-                log.info("%s: someone can't be reached any more", adapter.platform)
                 receipt = ""
+                await self.gone(reply.outgoing.place)
             if reply.id:
                 await self.store.sent(reply.id, receipt)
 
@@ -131,6 +149,11 @@ class Door:
             # They erased everything after they had asked for it.
             return replace(outgoing, text=self.words.text("en", "mydata.nothing_left"))
         return replace(outgoing, attachment=await asyncio.to_thread(self.packing, belongings))
+
+    async def gone(self, place: Place) -> None:
+        """They blocked the bot, or are no more: nothing unprompted goes there from now on."""
+        log.info("%s: someone can't be reached any more", place.platform)
+        await self.store.gone(place)
 
     def _help_unsaved(self, incoming: Incoming) -> tuple[Owed, ...]:
         """Help for someone who needs it now, although nothing can be saved: the one reply that may leave so."""

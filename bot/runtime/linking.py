@@ -28,8 +28,21 @@ STRICT: tuple[Keeps | None, ...] = ("nothing", "taps", None, "words")
 """From the strictest: who was not asked yet is asked before words are kept, who said taps is not."""
 
 _CODE = re.compile(rf"(?<![A-Z0-9])([{LETTERS}]{{4}})[\s\-–—]?([{LETTERS}]{{4}})(?![A-Z0-9])")
+_INVITE = re.compile(r"(?:/?INVITE[\s-])?" + r"[\s-]?".join([rf"([{LETTERS}]{{4}})"] * 3))
 _ENTRY = re.compile(r"([ce])(\d+)")
 """A choice that stands for an entry, by its number."""
+
+
+def new_invite(choose: Callable[[str], str]) -> str:
+    """A code that lets somebody in: longer, since it may count for weeks."""
+    letters = "".join(choose(LETTERS) for _ in range(LENGTH + 4))
+    return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
+def invite_in(typed: str) -> str:
+    """The invitation that a message consists of, without its dashes; empty when it is anything else."""
+    match = _INVITE.fullmatch(typed.strip().upper())
+    return "".join(match.groups()) if match else ""
 
 
 def new_code(choose: Callable[[str], str]) -> str:
@@ -42,6 +55,11 @@ def code_in(typed: str) -> str:
     """The code that stands in a text, without its dash; empty when there is none."""
     match = _CODE.search(typed.upper())
     return match[1] + match[2] if match else ""
+
+
+def is_code(typed: str) -> bool:
+    """Whether a message consists of nothing but a code."""
+    return len(typed) < 2 * LENGTH and _CODE.fullmatch(typed.strip().upper()) is not None
 
 
 def locked(person: Person, now: datetime) -> bool:
@@ -87,6 +105,12 @@ def joined(stays: Person, goes: Person) -> Person:
         },
         dismissed=tuple(dict.fromkeys((*stays.dismissed, *goes.dismissed))),
         wrong_codes=(*stays.wrong_codes, *goes.wrong_codes),
+        daily=stays.daily or goes.daily,
+        quiet_hours=stays.quiet_hours or goes.quiet_hours,
+        spoke_at=max((at for at in (stays.spoke_at, goes.spoke_at) if at), default=None),
+        unanswered=0,
+        # Lines of their own are named by entries, whose numbers change on the way.
+        met={**{line: on for line, on in goes.met.items() if "_" in line}, **stays.met},
     )
 
 

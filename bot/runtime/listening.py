@@ -20,7 +20,9 @@ from bot.core.steps import DONE, Step, pick
 from bot.flows.which import READINGS
 from bot.runtime import tokens
 from bot.runtime.choices import begins_with, chosen, hinted, is_label, is_number_or_label, plainly, without_controls
+from bot.runtime.linking import is_code
 from bot.runtime.ports import Due, File, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
+from bot.understanding.clocks import moment_within, read_clock, read_moment
 from bot.understanding.days import DayWords, read_day, read_day_ahead
 
 GRAVITY = ("soft", "third_party", "passive", "self_harm", "active", "imminent")
@@ -37,11 +39,11 @@ OPENS: Mapping[str, str] = {
     "no_answer": "no_answer", "interview_done": "interview_done", "offer": "offer", "declined_offer": "declined",
     "job_loss": "job_loss", "other_person": "other_person", "vent": "vent", "win": "win", "delete_data": "forget",
     "export_data": "mydata",
+    "interview_upcoming": "interview_ahead", "applied": "applied", "schedule": "daily_setup",
 }  # fmt: skip
 """Which conversation an intent opens."""
 ANSWERED: Mapping[str, str] = {
-    "thanks": "ui.welcome", "applied": "ui.applied", "interview_upcoming": "ui.interview_ahead",
-    "advice": "ui.no_advice", "schedule": "ui.no_schedule",
+    "thanks": "ui.welcome", "advice": "ui.no_advice",
 }  # fmt: skip
 """Which intents are answered with a sentence."""
 ASKED: Mapping[str, str] = {
@@ -51,8 +53,15 @@ ASKED: Mapping[str, str] = {
     "asked.do_you": "asked.do_you_answer",
 }
 """What people ask the bot about itself: the phrases that ask it, and the sentence that answers."""
-ENOUGH_SAID = ("thanks", "applied")
+ENOUGH_SAID = ("thanks",)
 """After these sentences nothing needs to follow."""
+NEWS = frozenset((
+    "rejection", "no_answer", "offer", "declined_offer", "job_loss", "interview_done", "interview_upcoming",
+    "other_person", "delete_data", "schedule", "history", "export_data",
+))  # fmt: skip
+"""What opens its own conversation, also where own words answer a question that gives way."""
+STOP_THESE = "stop_these"
+"""The choice that ends all messages nobody has just asked for: of every one of them, however old."""
 GROWN = 16
 SHORT_ANSWER, LONGEST_ANSWER = 3, 12
 """Words of a message that begins with yes or no and still is an answer: fewer where words are an answer, too."""
@@ -144,6 +153,8 @@ class Listener:
         if not pressed.session:
             return self._wrote(pressed.choice, state, None, today)
         meant = next((talk for talk in state.talks if talk.session.id == pressed.session), None)
+        if meant is None and pressed.choice == STOP_THESE:
+            return Heard(begin=STOP_THESE)
         if meant is None:
             again = Heard(talk, Resumed(greet=False)) if talk else Heard(begin="menu")
             return replace(again, first=("ui.expired",))
@@ -199,6 +210,7 @@ class Listener:
                 if news:
                     return news
             event = self._answer(text, plain, talk.session, today, locale)
+            gives_way = gives_way and not self._takes(event, talk.session)
             beside = self._beside(text, plain, talk, locale) if isinstance(event, Wrote) and not gives_way else None
             if beside:
                 return beside
@@ -206,14 +218,21 @@ class Listener:
                 return Heard(talk, event)
         return self._opening(text, plain, state, talk, today, locale)
 
+    def _takes(self, event: Event, session: Session) -> bool:
+        """Whether own words are an answer, although the conversation gives way to others."""
+        return isinstance(event, Wrote) and self._step(session).own_words
+
     def _news(self, text: str, plain: str, state: State, talk: Talk, today: date, locale: str) -> Heard | None:
         """What is told at a menu and has a meaning: "I got it!" there is no part of the label "I got a no".
 
-        Where an earlier message waits to be placed, it says which of the readings shown was right.
+        Where an earlier message waits to be placed, it says which of the readings shown was right. Where own words
+        are an answer, only what cannot be one is news.
         """
         intent = self.meaning(text).intent
         name = OPENS.get(intent, "")
         if name == "menu" or not (name or intent in ANSWERED):
+            return None
+        if self._step(talk.session).own_words and intent not in NEWS:
             return None
         if talk.session.asides and name in dict(talk.session.offered):
             return Heard(talk, Picked(talk.session.step, (name,)))
@@ -276,6 +295,8 @@ class Listener:
             for name in self.named(locale):
                 if word in self.phrases(locale, f"commands.{name}"):
                     return Heard(begin=name)
+            if free and is_code(text) and "link" in self.flows:
+                return Heard(begin="link", opening=Began(opening=text))
             command, _, said = text.strip().partition(" ")
             for name in self.named(locale) if said and command.startswith("/") else ():
                 # "/link BCDF-2345": what stands behind the command answers the first question.
@@ -283,6 +304,9 @@ class Listener:
                 if answers and plainly(command).removeprefix("/") in self.phrases(locale, f"commands.{name}"):
                     return Heard(begin=name, opening=Began(opening=said.strip()))
         events: Mapping[str, Event] = {"stop": Stopped(), "back": WentBack(), "skip": Skipped()}
+        if talk and STOP_THESE in dict(talk.session.offered) and plain in self.phrases(locale, "commands.stop"):
+            # "Stop", said to a message that nobody had asked for a moment ago, means all of these.
+            return Heard(talk, Picked(talk.session.step, (STOP_THESE,)))
         for name, event in events.items():
             if plain in self.phrases(locale, f"commands.{name}"):
                 return Heard(talk, event) if talk else Heard(begin="menu", first=("ui.nothing_open",))
@@ -315,6 +339,9 @@ class Listener:
         meant = self._meant(text, plain, session, step, today, locale)
         if meant:
             return meant
+        felt = next((step.felt[each] for each in self.meaning(text).feelings if each in step.felt), "")
+        if felt:
+            return Picked(session.step, (felt,), words=text)
         value = self._value(text, step, today, locale)
         return Picked(session.step, (value,)) if value else Wrote(text, self.meaning(text))
 
@@ -369,8 +396,16 @@ class Listener:
         """The ISO date or the country code that a text names, where the step asks for one."""
         if step.kind == "country":
             return self.country(text)
+        if step.kind == "clock":
+            at = read_clock(text, self.days(locale), daytime=step.daytime)
+            return f"{at:%H:%M}" if at else None
         if step.kind != "day":
             return None
+        if step.timed:
+            found = read_moment(text, today, self.days(locale))
+            if found.day is None:
+                return None
+            return f"{found.day}T{found.at:%H:%M}" if found.at else found.day.isoformat()
         read = read_day_ahead if step.ahead else read_day
         day = read(text, today, self.days(locale))
         return day.isoformat() if day else None
@@ -407,13 +442,20 @@ class Listener:
         if flow is None:
             return self._nothing_understood(talk, text)
         said = "" if meaning.intent in ("greeting", "help", "history", "delete_data", "export_data") else text
-        return Heard(begin=flow.name, opening=Began(self.known(flow, meaning, today, locale), said))
+        return Heard(begin=flow.name, opening=Began(self.known(flow, meaning, today, locale, text), said))
 
-    def known(self, flow: Flow, meaning: Meaning, today: date, locale: str) -> dict[str, Answer]:
+    def known(self, flow: Flow, meaning: Meaning, today: date, locale: str, text: str = "") -> dict[str, Answer]:
         """What the message already told, as answers to the steps that would ask for it."""
         answers: dict[str, Answer] = {}
         for slot, name in flow.knows.items():
             told, step = meaning.slots.get(slot, ""), flow.by_name[name]
+            if step.timed or step.kind == "clock":
+                found = moment_within(text, today, self.days(locale))
+                if step.timed and found.day:
+                    answers[name] = Answer(picked=(found.day.isoformat(),))
+                elif found.at and not step.timed:
+                    answers[name] = Answer(picked=(f"{found.at:%H:%M}",))
+                continue
             told = flow.means.get(told, told)
             if not told:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -127,6 +127,21 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What everybody in a group may read: a line of the content and the label of a button, by their keys alone.
+
+    Nothing that anybody said fits into it. An Outgoing is private, and no public way takes one.
+    """
+
+    key: str
+    button: str = ""
+
+
+class WrongAudience(Exception):
+    """Something private was on its way to where others read. A mistake of the program: nothing is sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """What the bot knows about a person besides their history."""
 
@@ -146,6 +161,15 @@ class Person:
     """Lines by other people that stay away."""
     wrong_codes: tuple[datetime, ...] = ()
     """When they lately typed codes that did not fit."""
+    daily: str = ""
+    """When the daily check-in comes, as `Daily` of the core writes it; empty: it does not."""
+    quiet_hours: str = ""
+    """Hours in which nothing is sent, such as "22-9"; empty: those of the house."""
+    spoke_at: datetime | None = None
+    """When the bot last spoke first, and how often it did since they last answered."""
+    unanswered: int = 0
+    met: Mapping[str, str] = field(default_factory=dict)
+    """Lines they have read lately, each with its day."""
     counted: Mapping[str, int] = field(default_factory=dict)
     """What they counted themselves, such as practice: it only rises."""
     recalled: int = 0
@@ -168,6 +192,14 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """One promised message. A second one of the same name takes the first one's place."""
+
+    name: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A person as a turn finds them: themselves and their unfinished talks, the latest first."""
 
@@ -175,6 +207,8 @@ class State:
     talks: tuple[Talk, ...] = ()
     new: bool = False
     """This is the first thing that ever arrived from them."""
+    promised: tuple[Reminder, ...] = ()
+    """What else is promised to them; looked up only for a reminder that has come due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +217,6 @@ class Kept:
 
     session: str
     records: tuple[Record, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """One promised message. A second one of the same name takes the first one's place."""
-
-    name: str
-    due: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,11 +350,13 @@ TurnStep = Callable[[State, Look], Outcome]
 class Store(Protocol):
     """Every person's state and history. A turn is one transaction; turns of one person never overlap."""
 
-    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+    async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
         """Take a turn and return what is owed for this event. A repeated event only returns what is unsent.
 
         A reminder that came due is taken off the list by its turn, which may promise it anew. One that is no longer
         there, because it was said elsewhere, cancelled, or erased with its person, has no turn.
+        With an `invite`, empty or not, a stranger has a turn only if it counts, as an invitation or as a code that
+        links them to somebody; the turn uses it up. Raises NotInvited.
         An exception of `step` passes through and leaves nothing changed. Raises StoreError for the store's own.
         """
 
@@ -341,11 +369,17 @@ class Store(Protocol):
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         """Whose talk is open on a platform, the latest first: whoever was cut off looks there for what they missed."""
 
+    async def first_taken(self, platform: str, events: Sequence[str]) -> str | None:
+        """The first of these events that had its turn; None where none had."""
+
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         """The reminders of a platform's people that have come due, the oldest first. They stay until their turn."""
 
     async def belongings(self, person: str) -> Belongings | None:
         """Everything there is of a person, of one moment; None when nobody is there."""
+
+    async def gone(self, place: Place) -> None:
+        """Nobody is reached there any more: what was promised there is not sent, until they come and ask anew."""
 
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""
@@ -364,6 +398,10 @@ class StoreError(Exception):
     def __init__(self, key: str = "") -> None:
         super().__init__(key or self.key)
         self.key = key or self.key
+
+
+class NotInvited(Exception):
+    """A stranger came without an invitation where one is needed. Nothing of them is stored."""
 
 
 class Unreachable(Exception):

@@ -6,13 +6,14 @@ The same for every platform and every database: a store calls `Turns.step` insid
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.core.advance import advance, begin
 from bot.core.answer import Answer
 from bot.core.archive import Belongings, from_text
+from bot.core.clock import moment
 from bot.core.effects import (
     Add,
     Ask,
@@ -21,7 +22,6 @@ from bot.core.effects import (
     CancelReminders,
     Change,
     ClaimCode,
-    Count,
     Effect,
     Erase,
     EraseMany,
@@ -30,6 +30,7 @@ from bot.core.effects import (
     HelpNow,
     JoinAccounts,
     Keep,
+    Met,
     MissCode,
     OfferCode,
     OnceMore,
@@ -40,14 +41,18 @@ from bot.core.effects import (
     Remind,
     Say,
     Start,
+    Tally,
+    Wake,
 )
 from bot.core.events import Began, Event, Resumed, Stopped
-from bot.core.facts import Facts, Linking, Needs, remembered
+from bot.core.facts import Facts, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
+from bot.core.rhythm import OPEN_END, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
 from bot.core.session import END, Session, changed, from_json
 from bot.flows.helpnow import COUNTRIES
 from bot.flows.mydata import BACK
+from bot.runtime import first
 from bot.runtime.bringing import kept_of, settled
 from bot.runtime.choices import plainly
 from bot.runtime.linking import COUNTS_FOR, missed, seen_by, talks_together
@@ -72,7 +77,7 @@ from bot.runtime.ports import (
 )
 from bot.runtime.replies import Writer
 from bot.runtime.tokens import token
-from bot.words.catalog import Words, in_tone
+from bot.words.catalog import SOURCE_LOCALE, Words, in_tone
 from bot.words.helplines import HelpText
 
 RECENT = timedelta(days=14)
@@ -83,18 +88,16 @@ RECALLED: tuple[Kind, ...] = ("win", "line")
 """What comes back on a hard day."""
 LONG_AGO = date(1900, 1, 1)
 """Before anything that anybody tells."""
-LATEST = timedelta(hours=30)
-"""A look-in may be hours late; after more it is not sent any more, and nothing is said of it."""
 IDLE = timedelta(hours=2)
 """After so long a talk holds nothing back (decision 13)."""
-MORNING, NIGHT = 9, 22
-"""Nothing is sent unprompted between ten at night and nine in the morning."""
 UNANNOUNCED = ("welcome", "keeping", "safety", "helpnow")
 """Conversations before which nobody is told what the bot stores: two say it themselves, two cannot wait."""
 HELP_NOW = "help now"
 """What a button says for someone when there is no store to remember a conversation."""
 PAST = 200
 """So many of a kind are looked at for what comes back."""
+APPLICATIONS = 30
+"""So many applications are looked through for what is to come."""
 LINES = 3
 """So many of the bot's last lines are at hand to be kept."""
 LONGEST_CHAIN = 5
@@ -116,6 +119,7 @@ class Turns:
     zone: Callable[[Person], tzinfo]
     operator: tuple[str, str] | None = None
     """Who runs the bot for others, and how to reach them."""
+    zones: Zones | None = None
 
     def step(self, incoming: Incoming) -> TurnStep:
         """The turn of one event, to be called by a store with what it has loaded."""
@@ -151,6 +155,9 @@ class _Taken:
         # A talk of a conversation that this version does not know waits untouched for one that does.
         self.state = replace(state, talks=tuple(talk for talk in state.talks if talk.session.flow in turns.flows))
         self.person = state.person
+        if state.new:
+            # The platform's language is a first guess, as far as it is spoken here.
+            self.person = replace(state.person, locale=turns.words.chain(incoming.language or SOURCE_LOCALE)[0])
         self.now = incoming.at.astimezone(turns.zone(self.person))
         self.talks = {talk.session.id: talk for talk in self.state.talks}
         self.writer = Writer(
@@ -171,7 +178,10 @@ class _Taken:
         self.counts: list[str] = []
         self.cancels = False
         self.link: Offer | Claim | Join | Part | None = None
+        self.for_good = False
         self.forget = False
+        self.daily_anew = False
+        """The daily check-in is promised anew, since what it goes by has changed."""
 
     # --- taking it -------------------------------------------------------------------------------------
 
@@ -180,6 +190,7 @@ class _Taken:
             self.wake(self.incoming.what)
             self.writer.close()
             return
+        self.notice()
         heard = self.turns.listener.hear(self.incoming, self.state, self.now.date())
         if self.state.new and heard.begin not in UNANNOUNCED:
             # Who it is and what it stores is said before anything is stored.
@@ -190,21 +201,44 @@ class _Taken:
         self.go(heard)
         self.writer.close()
 
+    def notice(self) -> None:
+        """They did something: nothing is unanswered any more, and a pause without an end is over."""
+        if self.person.unanswered:
+            self.daily_anew = True
+            self.person = replace(self.person, unanswered=0)
+        if first.is_back(self.person, self.incoming.at):
+            self.person = replace(self.person, quiet_until=None)
+
     def wake(self, due: Due) -> None:
-        """A promised message: sent now, later where it would interrupt or wake someone, never when it is too late.
+        """A promised message: sent now, later where it would interrupt or wake someone, or never.
 
         The store has taken the promise when it calls: what is not promised anew here is done with.
         """
-        if self.incoming.at - due.since > LATEST:
+        verdict = self.verdict(due)
+        if isinstance(verdict, Later):
+            self.reminders.append(Reminder(due.name, verdict.at))
+        if not isinstance(verdict, Speak):
             return
+        begin = "farewell" if verdict.goodbye else first.talk_of(due.name)
+        self.go(Heard(begin=begin, opening=Began({"reminder": Answer(picked=(due.name,))})))
+        self.person = replace(self.person, spoke_at=self.incoming.at, unanswered=self.person.unanswered + 1)
+        following = self.rhythm().next_daily(self.incoming.at, self.now.date() + timedelta(days=1))
+        if kind_of(due.name) == "daily" and following:
+            self.reminders.append(Reminder(due.name, following))
+
+    def verdict(self, due: Due) -> Verdict:
+        others = [(other.name, other.due) for other in self.state.promised]
+        verdict = decide(due.name, due.since, self.incoming.at, self.rhythm(), others)
+        if not isinstance(verdict, Speak):
+            return verdict
+        if not first.still_true(due.name, self.look.latest("application", APPLICATIONS)):
+            return Never()
         talk = open_talk(self.state, self.turns.flows)
         busy = talk is not None and not self.turns.flows[talk.session.flow].gives_way
-        if talk and busy and self.incoming.at - talk.touched < IDLE:
-            self.reminders.append(Reminder(due.name, talk.touched + IDLE))
-        elif not MORNING <= self.now.hour < NIGHT:
-            self.reminders.append(Reminder(due.name, self.at(int(self.now.hour >= NIGHT), MORNING)))
-        else:
-            self.go(Heard(begin="look_in", opening=Began({"reminder": Answer(picked=(due.name,))})))
+        return Later(talk.touched + IDLE) if talk and busy and self.incoming.at - talk.touched < IDLE else verdict
+
+    def rhythm(self) -> Rhythm:
+        return first.rhythm_of(self.person, self.now.tzinfo or UTC)
 
     def go(self, heard: Heard) -> None:
         """Follow one conversation into the next until one asks something or all is said."""
@@ -272,7 +306,7 @@ class _Taken:
         talk, known = self.open(start.flow), self.known(start)
         if opening:
             flow, listener = self.turns.flows[start.flow], self.turns.listener
-            told = listener.known(flow, listener.meaning(opening), self.now.date(), self.person.locale)
+            told = listener.known(flow, listener.meaning(opening), self.now.date(), self.person.locale, opening)
             known = {**told, **known}
         return talk, Began(known, opening)
 
@@ -310,17 +344,22 @@ class _Taken:
         match effect:
             case Say():
                 self.writer.say(effect)
-            case Count(what=what):
-                self.counts.append(what)
+            case Tally(what=tally):
+                self.counts.append(tally)
             case HelpNow():
                 self.counts.append("helplines")
                 for say in self.turns.help.lines(self.person.country, self.now, self.person.locale):
                     self.writer.say(say)
-            case CancelReminders():
-                self.cancels = True
+            case CancelReminders(for_good=for_good):
+                self.cancels, self.for_good = True, for_good
                 self.reminders.clear()
-            case Quiet(hours=hours):
-                self.person = replace(self.person, quiet_until=self.incoming.at + timedelta(hours=hours))
+            case Quiet(hours=hours, until=until):
+                end = moment(until, time(), self.now.tzinfo or UTC) if until else None
+                pause = timedelta(hours=hours) if hours else OPEN_END
+                self.person = replace(self.person, quiet_until=end or self.incoming.at + pause)
+            case Met(line=line):
+                read = first.met(self.person, self.now.date())
+                self.person = replace(self.person, met={**read, line: self.now.date().isoformat()})
             case Forget():
                 self.forget = True
             case Park():
@@ -348,11 +387,16 @@ class _Taken:
                 self.erased.append(entry)
             case Remember(what=what, value=value):
                 self.person = replace(self.person, **remembered(what, value))
+                self.now = self.incoming.at.astimezone(self.turns.zone(self.person))
                 self.writer.locale = in_tone(self.person.locale, self.person.tone)
             case Remind(name=name, days=days, hour=hour):
                 self.reminders.append(Reminder(name, self.at(days, hour)))
             case OfferCode() | ClaimCode() | MissCode() | JoinAccounts() | PartAccounts():
                 self.link_up(effect)
+            case Wake(name=name):
+                due = planned(name, self.incoming.at, self.now.tzinfo or UTC)
+                if due > self.incoming.at:
+                    self.reminders.append(Reminder(name, due))
             case _:
                 logging.getLogger(__name__).error("no one carries out %s", type(effect).__name__)
 
@@ -399,9 +443,19 @@ class _Taken:
     def facts(self, flow: Flow, talk: Talk, event: Event) -> Facts:
         needs = flow.needs(talk.session, event)
         person, parked = self.person, self.parked()
+        read = frozenset(first.met(person, self.now.date())) if needs.lines else frozenset()
         return Facts(
             today=self.now.date(),
             hour=self.now.hour,
+            now=self.incoming.at.astimezone(UTC),
+            clock=f"{self.now:%H:%M}",
+            zone=person.zone,
+            zones=self.turns.zones,
+            daily=person.daily,
+            quiet_hours=person.quiet_hours,
+            paused=person.quiet_until is not None and person.quiet_until > self.incoming.at,
+            lines=self.lines(read) if needs.lines else (),
+            met=read,
             keeps=person.keeps,
             adult=person.adult,
             country=person.country,
@@ -484,8 +538,14 @@ class _Taken:
 
     def at(self, days: int, hour: int) -> datetime:
         """An hour of the person's own clock, so many days on, in UTC."""
-        day: date = self.now.date() + timedelta(days=days)
-        return datetime.combine(day, time(hour), tzinfo=self.now.tzinfo).astimezone(UTC)
+        return moment(self.now.date() + timedelta(days=days), time(hour), self.now.tzinfo or UTC)
+
+    def lines(self, read: Collection[str]) -> tuple[str, ...]:
+        """The lines worth reading that they have not met lately."""
+        words = self.turns.words
+        files = (words.file(locale, first.LINES) for locale in words.chain(self.person.locale))
+        there = next((file for file in files if file), None)
+        return tuple(line for line in there.messages if line not in read) if there else ()
 
     # --- what it leaves --------------------------------------------------------------------------------
 
@@ -500,10 +560,26 @@ class _Taken:
         if session.ended:
             del self.talks[session.id]
 
+    def promise_again(self) -> None:
+        """What has a time of its own is promised anew where that time has changed, or all promises were taken back."""
+        before, now, at = self.state.person, self.person, self.incoming.at
+        if self.forget or isinstance(self.incoming.what, Due) or (self.cancels and self.for_good):
+            return
+        goes_by = ("daily", "zone", "quiet_hours", "quiet_until")
+        changed = any(getattr(before, name) != getattr(now, name) for name in goes_by)
+        following = self.rhythm().next_daily(at) if self.daily_anew or self.cancels or changed else None
+        if following:
+            self.reminders.append(Reminder("daily", following))
+        if self.cancels:
+            quiet = max(at, now.quiet_until or at)
+            applications = self.look.latest("application", APPLICATIONS)
+            self.reminders.extend(first.to_come(applications, quiet, self.now.tzinfo or UTC))
+
     def outcome(self) -> Outcome:
         person = self.person
         if self.writer.heard != person.heard:
             person = replace(person, heard=self.writer.heard)
+        self.promise_again()
         if self.writer.said:
             person = replace(person, said=tuple(dict.fromkeys((*reversed(self.writer.said), *person.said)))[:LINES])
         return Outcome(

@@ -140,6 +140,11 @@ def carry_out(work: Work, incoming: Incoming, person: str, link: Offer | Claim |
     return person
 
 
+def stands_for(work: Work, code: str, now: datetime) -> bool:
+    """Whether somebody offers this code, and nobody has claimed it."""
+    return any(row[4] is None for row in _found(work, code, now))
+
+
 def forget_codes(work: Work, person: str) -> None:
     work.execute(_forget_codes, {"of_person": person})
 

@@ -56,6 +56,14 @@ def talking(work: Work, platform: str) -> tuple[Talking, ...]:
     return tuple(Talking(account, at) for account, at in since.items())
 
 
+def first_taken(work: Work, platform: str, events: Sequence[str]) -> str | None:
+    """The first of these events that had its turn."""
+    for event in events:
+        if list(work.select(work.statements.was_seen, {"platform": platform, "event": event})):
+            return event
+    return None
+
+
 def due(work: Work, platform: str, now: datetime) -> tuple[Waking, ...]:
     """The reminders that have come due, the oldest first."""
     rows = work.select(work.statements.due, {"platform": platform, "now": now})
@@ -72,6 +80,11 @@ def sent(work: Work, owed: str, receipt: str) -> None:
     for (person,) in work.select(work.statements.take_reply, values):
         note = {**values, "person": person, "receipt": receipt, "sent_at": datetime.now(UTC)}
         work.execute(work.statements.note_sent, note)
+
+
+def gone(work: Work, place: Place) -> None:
+    """What was promised there is promised no more."""
+    work.execute(work.statements.break_promises, {"of_platform": place.platform, "of_room": place.room})
 
 
 def sweep(work: Work, now: datetime) -> None:

@@ -23,6 +23,11 @@ def person_to_json(person: Person) -> dict[str, Any]:
         "tone": person.tone,
         "muted": list(person.muted),
         "wrong_codes": [in_utc(at).isoformat() for at in person.wrong_codes],
+        "daily": person.daily,
+        "quiet_hours": person.quiet_hours,
+        "spoke_at": person.spoke_at and in_utc(person.spoke_at).isoformat(),
+        "unanswered": person.unanswered or None,
+        "met": dict(person.met),
         "counted": dict(person.counted),
         "recalled": person.recalled,
         "said": [list(each) for each in person.said],
@@ -33,7 +38,7 @@ def person_to_json(person: Person) -> dict[str, Any]:
 
 
 def person_from_json(id: str, plain: dict[str, Any]) -> Person:
-    quiet_until = plain.get("quiet_until")
+    quiet_until, spoke_at = plain.get("quiet_until"), plain.get("spoke_at")
     return Person(
         id=id,
         keeps=plain.get("keeps"),
@@ -47,6 +52,11 @@ def person_from_json(id: str, plain: dict[str, Any]) -> Person:
         tone=plain.get("tone", ""),
         muted=tuple(plain.get("muted", ())),
         wrong_codes=tuple(map(datetime.fromisoformat, plain.get("wrong_codes", ()))),
+        daily=plain.get("daily", ""),
+        quiet_hours=plain.get("quiet_hours", ""),
+        spoke_at=datetime.fromisoformat(spoke_at) if spoke_at else None,
+        unanswered=plain.get("unanswered", 0),
+        met=plain.get("met", {}),
         counted=plain.get("counted", {}),
         recalled=plain.get("recalled", 0),
         said=tuple((key, variant) for key, variant in plain.get("said", ())),

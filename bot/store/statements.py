@@ -77,7 +77,11 @@ class Statements:
         reminders.c.name == bindparam("name"),
         reminders.c.due == bindparam("due"),
     )
+    promised = select(reminders.c.name, reminders.c.due).where(reminders.c.person == bindparam("person"))
     cancel_reminders = delete(reminders).where(reminders.c.person == bindparam("person"))
+    break_promises = delete(reminders).where(
+        reminders.c.platform == bindparam("of_platform"), reminders.c.room == bindparam("of_room")
+    )
     load_key = select(keys.c.wrapped).where(keys.c.person == bindparam("person"))
 
     add_person = insert(persons)
@@ -148,6 +152,7 @@ class Statements:
 
     idle_talks = delete(talks).where(talks.c.touched < bindparam("before"))
     stale_replies = delete(outbox).where(outbox.c.at < bindparam("before"))
+    was_seen = select(seen.c.event).where(seen.c.platform == bindparam("platform"), seen.c.event == bindparam("event"))
     old_events = delete(seen).where(seen.c.at < bindparam("before"))
     old_messages = delete(ledger).where(ledger.c.sent_at < bindparam("before"))
 

@@ -208,6 +208,14 @@ link_codes = Table(
     Column("claimed_on", String),
 )
 
+# Codes by which the operator lets strangers in: a keyed hash, and how many may still use it. Not who did.
+invites = Table(
+    "invites",
+    metadata,
+    Column("mark", LargeBinary, primary_key=True),
+    Column("uses", Integer, nullable=False),
+)
+
 # Alembic's own table, here so that a new database can be stamped without importing Alembic.
 alembic_version = Table(
     "alembic_version",

@@ -7,7 +7,7 @@ loaded and locked, the pure step is called once, and all it wants saved is saved
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.records import Record
@@ -16,6 +16,7 @@ from bot.runtime.ports import (
     Due,
     Incoming,
     Kept,
+    NotInvited,
     Outcome,
     Owed,
     Person,
@@ -28,6 +29,7 @@ from bot.runtime.ports import (
 from bot.store.belongings import bring, erase_days, erase_numbers
 from bot.store.erasing import erase_key, erase_rows
 from bot.store.history import History
+from bot.store.invites import admitted
 from bot.store.linking import carry_out
 from bot.store.outbox import owe, owed_for_event
 from bot.store.plain import body_to_json, person_from_json, person_to_json
@@ -35,7 +37,7 @@ from bot.store.sealing import PersonKey
 from bot.store.work import Work
 
 
-def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+def take_turn(work: Work, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
     platform, event = incoming.place.platform, incoming.id
     seen = {"platform": platform, "event": event, "at": incoming.at}
     if not work.execute(work.statements.see, seen):
@@ -43,8 +45,11 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...
     found = _load(work, incoming)
     if isinstance(incoming.what, Due) and not (found and _claimed(work, found.id, incoming.what)):
         return ()
+    if found is None and invite is not None and not admitted(work, incoming, invite):
+        raise NotInvited
     found = found or _create(work, incoming)
-    outcome = step(found.state, History(work, found.id, found.key))
+    state = replace(found.state, promised=_promised(work, found.id)) if isinstance(incoming.what, Due) else found.state
+    outcome = step(state, History(work, found.id, found.key))
     if outcome.forget:
         # Rows and key go in this very transaction. The reply has nobody left to be owed to.
         erase_rows(work, found.id)
@@ -92,6 +97,11 @@ def _claimed(work: Work, person: str, due: Due) -> bool:
     """Take a reminder that came due off the list. False: it was said elsewhere, moved or cancelled meanwhile."""
     reminder = {"person": person, "name": due.name, "due": due.since}
     return work.execute(work.statements.claim_reminder, reminder) > 0
+
+
+def _promised(work: Work, person: str) -> tuple[Reminder, ...]:
+    rows = work.select(work.statements.promised, {"person": person})
+    return tuple(Reminder(name, due) for name, due in rows)
 
 
 def _create(work: Work, incoming: Incoming) -> _Found:

@@ -16,8 +16,6 @@ Kept = tuple[str, int, int]
 
 
 _NOTHING: Row = {}
-_NEAR = 7
-"""Gaps shorter than this are first tried on all the words ahead at once; most fail there."""
 Stack = list[tuple[Node, int, tuple[Kept, ...]]]
 
 
@@ -82,7 +80,6 @@ def match(graph: Graph, line: Line) -> list[Hit]:
     """Every match of every rule. Going from right to left, all that may come next is already known."""
     rows, begins, size = line.rows, graph.begins, len(line.rows)
     hits: list[Hit] = []
-    near: dict[int, set[str]] = {}
     stops = _stops(line)
     for place in range(size - 1, -1, -1):
         row = rows[place]
@@ -108,7 +105,7 @@ def match(graph: Graph, line: Line) -> list[Hit]:
                 if not node.edges.keys().isdisjoint(ahead):
                     _follow(node, at, kept, ahead, stack)
                 if node.gaps:
-                    _skip(node, at, kept, rows, near, stops[at], stack)
+                    _skip(node, at, kept, rows, stops[at], stack)
                 for denied, after in node.unless:
                     if denied not in ahead:
                         stack.append((after, at, kept))
@@ -133,12 +130,10 @@ def _skip(
     at: int,
     kept: tuple[Kept, ...],
     rows: list[Row],
-    near: dict[int, set[str]],
     stop: int,
     stack: Stack,
 ) -> None:
     """Leave out up to so many words, only where something that may follow is there; never past an edge."""
-    window = near.get(at)
     for most, after in node.gaps:
         end = at + most + 1
         if end > stop:
@@ -147,11 +142,6 @@ def _skip(
             stack.extend([(after, place, kept) for place in range(at, end)])
             continue
         keys = after.edges.keys()
-        if 2 < most < _NEAR:
-            if window is None:
-                window = near[at] = set().union(*rows[at : min(at + _NEAR, stop)])
-            if keys.isdisjoint(window):
-                continue
         for place in range(at, end):
             here = rows[place]
             if not keys.isdisjoint(here):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, cast
@@ -17,6 +18,10 @@ _REACH: Final = 8
 
 _BEFORE: Final = 5
 """How many words before the match its tense may show."""
+_NEAR: Final = 12
+"""How many words apart two signs of one thought may stand."""
+_SHORT: Final = 40
+"""In a message of no more words, signs of one thought may stand in two sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +131,36 @@ def dismissed(hit: Hit, rule: Rule, scene: Scene) -> bool:
     return any(guard in _DISMISS and _DISMISS[guard](hit, scene) for guard in rule.guards)
 
 
+def together(groups: Sequence[frozenset[str]], signs: Mapping[str, Sequence[Hit]], line: Line) -> list[Hit]:
+    """A sign of each group, in different words of one sentence and not far apart; empty if there is none."""
+    rows = [sorted(hit for name in group for hit in signs.get(name, ())) for group in groups]
+    if not all(rows):
+        return []
+    for row in rows:
+        row.sort(key=lambda hit: hit.start)
+    for first in rows[0]:
+        start, end = first.start - _NEAR, first.end + _NEAR
+        if len(line.rows) > _SHORT:
+            start, end = max(line.sentence(first.start), start), min(line.sentence_end(first.start), end)
+        chosen = [first]
+        for row in rows[1:]:
+            place = bisect_left(row, start, key=lambda hit: hit.start)
+            while place < len(row) and row[place].start < end:
+                hit = row[place]
+                if all(hit.start >= known.end or hit.end <= known.start for known in chosen):
+                    chosen.append(hit)
+                    break
+                place += 1
+        if len(chosen) == len(rows):
+            return chosen
+    return []
+
+
 def judge(
-    hits: Iterable[tuple[Hit, Rule]], scene: Scene, combinations: Iterable[Combination]
+    hits: Iterable[tuple[Hit, Rule]],
+    signs: Iterable[tuple[Hit, Rule]],
+    scene: Scene,
+    combinations: Iterable[Combination],
 ) -> tuple[Tier | None, list[tuple[str, Hit | None]]]:
     """The gravest tier that stands, and the rules that say so."""
     standing: dict[Tier, list[tuple[str, Hit | None]]] = {}
@@ -145,10 +178,23 @@ def judge(
             tier = "soft"
         standing.setdefault(tier, []).append((rule.id, hit))
     facts = scene.facts | standing.keys()
+    meant: dict[str, list[Hit]] = {}
+    for hit, rule in signs:
+        joke = "laugh" in rule.guards and laugh(hit, scene)
+        if not joke and not dismissed(hit, rule, scene) and not ("other" in rule.guards and other(hit, scene)):
+            meant.setdefault(rule.value, []).append(hit)
     for combination in combinations:
-        if combination.unless & facts or not combination.all <= facts:
+        if combination.unless & (facts | meant.keys()) or not combination.all <= facts:
             continue
-        if not combination.two_of or scene.apart(combination.two_of):
+        if combination.near:
+            if seen := together(combination.near, meant, scene.line):
+                standing.setdefault(combination.danger, []).append(
+                    (
+                        combination.id,
+                        min(seen)._replace(start=min(hit.start for hit in seen), end=max(hit.end for hit in seen)),
+                    )
+                )
+        elif not combination.two_of or scene.apart(combination.two_of):
             standing.setdefault(combination.danger, []).append((combination.id, None))
     for tier in _GRAVEST:
         if tier in standing:

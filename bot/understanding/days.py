@@ -31,6 +31,8 @@ class DayWords:
     ahead: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """today, tomorrow, day_after_tomorrow, end_of_week, next_week, ..., each with its words."""
     ahead_fillers: Sequence[str] = ()
+    clock: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """before, morning, afternoon, evening, noon, fillers: the words of a time of day."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> DayWords:
@@ -43,6 +45,8 @@ BACK = {"today": 0, "yesterday": 1, "day_before_yesterday": 2, "this_week": 3, "
 ON = {"today": 0, "tomorrow": 1, "day_after_tomorrow": 2, "days": 3, "next_week": 7,
       "weeks": 14, "next_month": 30}  # fmt: skip
 """How many days on a rough word points, about."""
+EXACT = ("today", "tomorrow", "day_after_tomorrow")
+"""Words that name one day and no other."""
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 
 Which = Callable[[int, int, str | None, date], date | None]
@@ -65,7 +69,12 @@ def read_day(text: str, today: date, words: DayWords) -> date | None:
     return _weekday(parts, today, words) or _ago(parts, today, words) or _dated(plain, today, words, _recent)
 
 
-def read_day_ahead(text: str, today: date, words: DayWords) -> date | None:
+def read_exact_day(text: str, today: date, words: DayWords) -> date | None:
+    """The day to come that was meant, or None: "next week" is no day on which somebody can be met."""
+    return read_day_ahead(text, today, words, exact=True)
+
+
+def read_day_ahead(text: str, today: date, words: DayWords, *, exact: bool = False) -> date | None:
     """The day that was meant, today or after, or None."""
     if len(text) > LONGEST:
         return None
@@ -76,7 +85,7 @@ def read_day_ahead(text: str, today: date, words: DayWords) -> date | None:
     parts = [word for word in plain.split() if word not in words.ahead_fillers]
     plain = " ".join(parts)
     for name, phrases in words.ahead.items():
-        if plain in phrases:
+        if plain in phrases and (not exact or name in EXACT):
             return today + timedelta(days=ON[name])
     if len(parts) == 1:
         for number, names in enumerate(words.weekdays):
@@ -85,8 +94,13 @@ def read_day_ahead(text: str, today: date, words: DayWords) -> date | None:
     if len(parts) == 2:
         count = int(parts[0]) if parts[0].isdecimal() else words.numbers.get(parts[0], 0)
         for unit, names in words.units.items():
-            if parts[1] in names and 0 < count < 100:
+            if parts[1] in names and 0 < count < 100 and not (exact and unit == "month"):
                 return today + timedelta(days=count * UNIT_DAYS[unit])
+    if len(parts) > 2 and any(parts[0] in names for names in words.weekdays):
+        dated = _dated(" ".join(parts[1:]), today, words, _next)
+        named = next(number for number, names in enumerate(words.weekdays) if parts[0] in names)
+        # A weekday and a date that do not go together are refused.
+        return dated if dated and dated.weekday() == named else None
     return _dated(plain, today, words, _next)
 
 

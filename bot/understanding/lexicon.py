@@ -42,8 +42,10 @@ class Lexicon:
         prefixes: Mapping[str, str],
         suffixes: Iterable[str],
         hidden: Iterable[str] = (),
+        common: Iterable[str] = (),
     ) -> None:
         self._labels = labels
+        self._common = frozenset(common)
         self._short = short
         self._keys = tuple(key for key in keys if key in labels)
         self._prefixes = dict(prefixes)
@@ -61,33 +63,38 @@ class Lexicon:
             return Found("short", tuple(self._labels.get(part, ()) for part in short))
         if "'" in word:
             return self._apostrophe(word)
-        if (labels := self._labels.get(word)) is not None:
-            return Found("plain", (labels,))
+        if self._knows(word):
+            return self._plain(word)
         if not word.isalpha():
             return self._marked(word)
         return self._letters(word) or UNKNOWN
 
+    def _knows(self, word: str) -> bool:
+        return word in self._labels or word in self._common
+
+    def _plain(self, word: str) -> Found:
+        """The word itself; one that everybody knows and no rule asks for has no labels."""
+        return Found("plain", (self._labels.get(word, ()),))
+
     def spelled(self, letters: str) -> list[Labels]:
         """Words that letters typed one by one stand for ("killmyself" is two); empty if they are none."""
-        if letters in self._labels:
-            return [self._labels[letters]]
+        if self._knows(letters):
+            return [self._labels.get(letters, ())]
         best: list[list[str] | None] = [[]] + [None] * min(len(letters), 40)
         for end in range(1, len(best)):
             for start in range(max(0, end - 12), end):
                 before, part = best[start], letters[start:end]
-                known = part in self._labels and (len(part) > 1 or part == "i")
+                known = self._knows(part) and (len(part) > 1 or part == "i")
                 fewest = best[end]
                 if before is not None and known and (fewest is None or len(before) + 1 < len(fewest)):
                     best[end] = [*before, part]
         whole = best[-1] if len(letters) < 40 else None
-        return [self._labels[part] for part in whole or ()]
+        return [self._labels.get(part, ()) for part in whole or ()]
 
     def _apostrophe(self, word: str) -> Found:
         for bare in (word.replace("'", ""), word.removesuffix("'s"), word.partition("'")[0]):
-            if bare in self._short or bare in self._labels:
+            if bare in self._short or self._knows(bare):
                 return self.find(bare)
-        if (labels := self._labels.get(word)) is not None:
-            return Found("plain", (labels,))
         return self._letters(word.replace("'", "")) or UNKNOWN
 
     def _marked(self, word: str) -> Found:
@@ -99,14 +106,10 @@ class Lexicon:
             return self.find(plain) if (plain := word.translate(_LOOKALIKES)).isascii() else UNKNOWN
         for letters in _LEET:
             plain = word.translate(letters)
-            if (
-                plain.isalpha()
-                and (known := self._short.get(plain, (plain,)))
-                and all(part in self._labels for part in known)
-            ):
-                return Found("leet", tuple(self._labels[part] for part in known))
-        if word[-1] == "2" and word[:-1] in self._labels:  # Malay: "hari2" is "hari hari"
-            return Found("short", (self._labels[word[:-1]],))
+            if plain.isalpha() and (known := self._short.get(plain, (plain,))) and all(map(self._knows, known)):
+                return Found("leet", tuple(self._labels.get(part, ()) for part in known))
+        if word[-1] == "2" and self._knows(word[:-1]):  # Malay: "hari2" is "hari hari"
+            return Found("short", (self._labels.get(word[:-1], ()),))
         if "*" in word or "#" in word or "@" in word or "$" in word or "!" in word:
             starred = re.compile(re.sub(r"[^a-z]", ".", word))
             for key in self._keys:
@@ -117,17 +120,17 @@ class Lexicon:
     def _letters(self, word: str) -> Found | None:
         if _LONG.search(word):
             for plain in (_LONG.sub(r"\1\1", word), _LONG.sub(r"\1", word), _DOUBLE.sub(r"\1", word)):
-                if plain in self._labels or plain in self._short:
+                if plain in self._short or self._knows(plain):
                     return Found("long", self.find(plain).words)
             word = _LONG.sub(r"\1", word)
         for prefix, stands_for in self._prefixes.items():
             rest = word[len(prefix) :]
-            if word.startswith(prefix) and len(rest) > 2 and rest in self._labels:
-                return Found("short", (self._labels.get(stands_for, ()), self._labels[rest]))
+            if word.startswith(prefix) and len(rest) > 2 and self._knows(rest):
+                return Found("short", (self._labels.get(stands_for, ()), self._labels.get(rest, ())))
         for suffix in self._suffixes:
             rest = word[: -len(suffix)]
-            if len(rest) > 2 and word.endswith(suffix) and rest in self._labels:
-                return Found("suffix", (self._labels[rest],))
+            if len(rest) > 2 and word.endswith(suffix) and self._knows(rest):
+                return Found("suffix", (self._labels.get(rest, ()),))
         if 6 < len(word) < 40 and any(part in word for part in self._hidden) and (parts := self.spelled(word)):
             return Found("joined", tuple(parts))
         if 4 < len(word) < 20 and (key := self._slip(word)):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from bot.understanding.chart import Line
 
-_LONGEST = 4
+_LONGEST = 6
 _NOT_INSIDE = ("<role_head>", "<role_mod>", "<stage_word>", "<not_company>")
+_CODE = re.compile(r"[a-z]{1,3}\d+")
+"""A grade or a form: N19."""
 _LINKS = frozenset({"of", "and", "the", "de", "for"})
 
 
@@ -45,13 +48,31 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
     whole = line.text[line.starts[place] : line.ends[place]]
     if known and ("<role_head>" in row or "<stage_word>" in row):
         return False
-    if known and (line.edge(place - 1) or (whole.isupper() and len(whole) > 3)):
-        after = place + 1  # a common word at the start of a sentence is a name only as part of one
-        if not capital[after] or "<any>" not in line.rows[after]:
-            return False
-        third = capital[after + 1] and after + 1 not in line.commas and not line.edge(after + 1)
-        return "<company_tail>" in line.rows[after] or third
-    return len(word) > 1 or not known
+    if known and whole.isupper() and len(whole) > 1 and "{Name}" not in row and not _letters(line, place):
+        return False  # a word that is shouted
+    if known and line.edge(place - 1) and "{Name}" not in row:
+        return _opens_name(line, place, capital)
+    return (len(word) > 1 or not known) and not _CODE.fullmatch(word)
+
+
+def _letters(line: Line, place: int) -> bool:
+    """Capitals that stand alone among small letters, and are no word that rules know: "temuduga SPA"."""
+    around = (line.text[line.starts[i] : line.ends[i]] for i in (place - 1, place + 1))
+    return (
+        len(line.words[place]) < 5
+        and len(line.rows[place]) <= 2
+        and not any(len(word) > 1 and word.isupper() for word in around)
+    )
+
+
+def _opens_name(line: Line, place: int, capital: list[bool]) -> bool:
+    """A common word at the start of a sentence is a name only as part of one."""
+    row, after = line.rows[place], place + 1
+    if not capital[after] or "<any>" not in line.rows[after] or after in line.commas:
+        return False
+    if "<company_tail>" in line.rows[after] or (len(row) == 1 and "<not_company>" not in line.rows[after]):
+        return True
+    return capital[after + 1] and after + 1 not in line.commas and not line.edge(after + 1)
 
 
 def _place_in_name(line: Line, place: int, capital: list[bool]) -> bool:
@@ -79,7 +100,8 @@ def _run(line: Line, place: int, capital: list[bool], shouted: bool) -> None:
     while end - place < _LONGEST and end not in line.commas and "<any>" in line.rows[end]:
         row = line.rows[end]
         inside = not any(label in row for label in _NOT_INSIDE) or _part_of_name(line, end)
-        if "<company_tail>" in row or (inside and _strong(line, end, capital, shouted)):
+        place_of_it = "<place>" in row and capital[end]  # Intel Penang
+        if "<company_tail>" in row or place_of_it or (inside and _strong(line, end, capital, shouted)):
             end += 1
         elif line.words[end] in _LINKS and _strong(line, end + 1, capital, shouted):
             end += 2

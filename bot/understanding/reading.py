@@ -12,7 +12,7 @@ from bot.understanding.chart import Hit, Line, match
 from bot.understanding.danger import Scene, dismissed, judge, negated
 from bot.understanding.lexicon import Found as Reading
 from bot.understanding.names import mark_names
-from bot.understanding.rules import Rule, RuleBook, rule_book
+from bot.understanding.rules import Leaning, Rule, RuleBook, rule_book
 from bot.understanding.text import Piece, cut, cutter, fold, quotations
 
 Found = Sequence[tuple[Hit, Rule]]
@@ -39,6 +39,11 @@ _HEAVY: Final = frozenset(
     ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless",
      "confused")
 )  # fmt: skip
+_FAINT: Final = 4
+"""What weighs no more than this gives way to what all the words together lean towards."""
+_CLEARLY: Final = 3
+"""So many points above the least, what a message leans towards is hardly in doubt."""
+_INTERVIEWS: Final = frozenset(("interview_done", "interview_upcoming"))
 _STEPS: Final = frozenset(("applied", "interview_done", "interview_upcoming"))
 _TOLD_WITH: Final[Mapping[str, frozenset[str]]] = {
     "rejection": _STEPS | {"no_answer", "vent"},
@@ -85,11 +90,13 @@ class Reader:
         for hit, rule in found["fact"]:
             facts[rule.value].append((hit.start, hit.end))
         scene = Scene(line, frozenset(facts), quotes, facts)
-        crisis, why = judge(found["danger"], scene, self._book.combinations)
+        crisis, why = judge(found["danger"], found["sign"], scene, self._book.combinations)
         reasons = [_reason(line, name, hit) for name, hit in why]
         feelings = _feelings(found["feeling"], scene, line, reasons)
-        meant = [pair for pair in found["intent"] if pair[1].value not in _CELEBRATING or not negated(pair[0], scene)]
-        intent, close = _intent(meant, crisis, feelings, line, reasons)
+        meant = _meant(found["intent"], scene)
+        intent, close = _intent(meant, crisis, feelings, line, self._book.leanings, reasons)
+        if intent == "offer" and not feelings:
+            feelings = ("happy",)  # told without another feeling, an offer is good news
         slots = _slots(found, intent, line, reasons)
         return Meaning(intent, MappingProxyType(slots), feelings, crisis, close, tuple(reasons))
 
@@ -136,10 +143,11 @@ class Reader:
             self._read_word(line, piece.text, start, end, seen)
         elif piece.kind == "edge":
             if not line.edge(len(line.rows) - 1):
-                asks = ("</>", "<asks>") if "?" in piece.text else ("</>",)
-                _push(line, piece.text, asks, start, end, "plain")
+                _push(line, piece.text, _edge_labels(piece.text), start, end, "plain")
         elif piece.kind == "comma":
             line.commas.add(len(line.rows))
+        elif piece.text in "&+":
+            self._read_word(line, "and", start, end, seen)
         elif piece.text in self._book.faces:
             labels = self._book.faces[piece.text]
             _push(line, piece.text, (*labels, "<any>", "<face>"), start, end, "face")
@@ -184,12 +192,19 @@ class Reader:
         found: dict[str, list[tuple[Hit, Rule]]] = defaultdict(list)
         for hit in hits:
             rule = rules[hit.rule]
-            names = {rule.kind, rule.value, rule.id}
+            names = {"danger" if rule.kind == "sign" else rule.kind, rule.value, rule.id}
             if rule.kind == "shield" or not any(
                 place in covered and covered[place] & names for place in range(hit.start, hit.end)
             ):
                 found[rule.kind].append((hit, rule))
         return found
+
+
+def _edge_labels(marks: str) -> tuple[str, ...]:
+    """The end of a sentence, and its tone: asked, wondered at ("??"), called out ("!!")."""
+    wonders = any(twice in marks for twice in ("??", "?!", "!?"))
+    tones = {"<asks>": "?" in marks, "<wonders>": wonders, "<calls>": "!" in marks}
+    return ("</>", *(label for label, heard in tones.items() if heard))
 
 
 def _push(line: Line, word: str, labels: tuple[str, ...], start: int, end: int, view: str) -> None:
@@ -222,8 +237,26 @@ def _feelings(found: Found, scene: Scene, line: Line, reasons: list[Reason]) -> 
     return tuple(feelings)
 
 
+def _meant(found: Found, scene: Scene) -> Found:
+    """Without good news that is denied; and, where good news stands, without the no's that came before it."""
+    meant = [pair for pair in found if pair[1].value not in _CELEBRATING or not negated(pair[0], scene)]
+    earlier = scene.places.get("earlier_no", ())
+    if not earlier or not any(rule.value in _CELEBRATING for _, rule in meant):
+        return meant
+    return [
+        (hit, rule)
+        for hit, rule in meant
+        if rule.value not in _LOSSES or not any(hit.start < end and start < hit.end for start, end in earlier)
+    ]
+
+
 def _intent(
-    found: Found, crisis: Tier | None, feelings: Sequence[str], line: Line, reasons: list[Reason]
+    found: Found,
+    crisis: Tier | None,
+    feelings: Sequence[str],
+    line: Line,
+    leanings: Sequence[Leaning],
+    reasons: list[Reason],
 ) -> tuple[str, tuple[str, ...]]:
     best: dict[str, tuple[int, Hit, Rule]] = {}
     for hit, rule in found:
@@ -238,15 +271,33 @@ def _intent(
             order.insert(0, sad[0])
     if crisis in _HARD:
         return "crisis", tuple(order[:1])
+    if not crisis and (not order or best[order[0]][0] <= _FAINT):
+        leaning = _leaning(line, leanings)
+        if leaning:
+            reasons.append(_reason(line, leaning.id, None))
+            return leaning.intent, ()
     if not order:
         if any(feeling in _HEAVY for feeling in feelings) or crisis:
             return "vent", ()
         return "other", ()
+    if order[0] in _INTERVIEWS:
+        leaning = _leaning(line, leanings, by=_CLEARLY)
+        if leaning and leaning.intent == "rejection":  # an interview told with all the signs of a no
+            reasons.append(_reason(line, leaning.id, None))
+            return leaning.intent, ()
     weight, hit, rule = best[order[0]]
     reasons.append(_reason(line, rule.id, hit))
     told = _TOLD_WITH.get(order[0], frozenset())
     close = tuple(intent for intent in order[1:3] if best[intent][0] == weight and intent not in told)
     return order[0], close
+
+
+def _leaning(line: Line, leanings: Sequence[Leaning], by: int = 0) -> Leaning | None:
+    """What the words together lean towards most, if they do by so many points more than the least."""
+    present: set[str] = set().union(*line.rows)
+    sums = [(leaning.sum(present) - leaning.least, leaning) for leaning in leanings]
+    above, most = max(sums, key=lambda pair: pair[0], default=(-1, None))
+    return most if above >= by else None
 
 
 def _slots(found: Mapping[str, Found], intent: str, line: Line, reasons: list[Reason]) -> dict[str, str]:
@@ -279,7 +330,14 @@ def _slots(found: Mapping[str, Found], intent: str, line: Line, reasons: list[Re
                 if best is None or rank > best[0]:
                     best = (rank, hit, rule, start, end)
         if best is not None:
-            start, end = line.span(best[3], best[4])
-            slots[name] = line.text[start:end].removesuffix("'s").removesuffix("’s")
+            slots[name] = _as_typed(line, best[3], best[4])
             reasons.append(_reason(line, best[2].id, best[1]))
     return slots
+
+
+def _as_typed(line: Line, first: int, after: int) -> str:
+    """The words as typed, without the 's of "Contoso's recruiter", and with that of "rejected by Kellogg's"."""
+    start, end = line.span(first, after)
+    typed = line.text[start:end]
+    belongs = after < len(line.rows) and after not in line.commas and "<company_part>" in line.rows[after]
+    return typed.removesuffix("'s").removesuffix("’s") if belongs else typed

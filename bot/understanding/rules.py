@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast, get_args
 
@@ -11,9 +11,13 @@ from bot.core.meaning import Tier
 from bot.understanding.lexicon import Labels, Lexicon, year_or_number
 from bot.understanding.patterns import Graph, forms
 
-KINDS: Final = ("danger", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
+KINDS: Final = ("danger", "sign", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
 GUARDS: Final = ("negated", "other", "quoted", "past", "work", "laugh")
-_USUAL: Final = {"danger": ("negated", "other", "quoted", "past"), "feeling": ("negated",)}
+_USUAL: Final = {
+    "danger": ("negated", "other", "quoted", "past"),
+    "sign": ("negated", "other", "quoted", "past", "work", "laugh"),
+    "feeling": ("negated",),
+}
 _WORD: Final = re.compile(r"[^\s()|?!/$^]+")
 TIERS: Final[tuple[str, ...]] = get_args(Tier)
 
@@ -39,6 +43,21 @@ class Combination:
     """Two of these facts are needed as well, said in different words of the message."""
     unless: frozenset[str]
     danger: Tier
+    near: tuple[frozenset[str], ...] = ()
+    """One sign of each of these groups, close together in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a message leans towards when no rule says it outright: points for each field of words it touches."""
+
+    id: str
+    intent: str
+    least: int
+    points: Mapping[str, int]
+
+    def sum(self, present: Collection[str]) -> int:
+        return sum(points for label, points in self.points.items() if label in present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +66,7 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     combinations: tuple[Combination, ...]
+    leanings: tuple[Leaning, ...]
     graph: Graph
     lexicon: Lexicon
     faces: Mapping[str, Labels]
@@ -58,6 +78,7 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     graph = Graph()
     rules: list[Rule] = []
     combinations: list[Combination] = []
+    leanings: list[Leaning] = []
     seen: set[str] = set()
     texts: list[str] = []
     for file in data.values():
@@ -72,7 +93,12 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             if entry["danger"] not in TIERS:
                 raise ValueError(f"{entry['id']}: no such tier: {entry['danger']}")
             parts, two_of, unless = (frozenset(entry.get(key, ())) for key in ("all", "two_of", "unless"))
-            combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"])))
+            near = tuple(frozenset(group.split(" or ")) for group in entry.get("near", ()))
+            combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"]), near))
+        for entry in file.get("lean", ()):
+            _once(entry["id"], seen)
+            points = {field if field[0] == "{" else f"<{field}>": count for field, count in entry["points"].items()}
+            leanings.append(Leaning(entry["id"], entry["intent"], entry["least"], points))
     words = _classes(data.values(), graph, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     for file in data.values():
@@ -80,15 +106,15 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             form, _, says = line.partition(" = ")
             short[form] = says
     labels = _word_labels(words, graph, set(_WORD.findall("\n".join(texts))))
-    for file in data.values():
-        for word in file.get("common", {}).get("words", "").split():
-            labels.setdefault(word, ())
+    common = {word for file in data.values() for word in file.get("common", {}).get("words", "").split()}
+    common -= labels.keys()
     keys = [word for file in data.values() for word in file.get("typos", {}).get("words", "").split()]
     suffixes = [end for file in data.values() for end in file.get("suffixes", {}).get("words", "").split()]
     hidden = [part for file in data.values() for part in file.get("hidden", {}).get("words", "").split()]
-    lexicon = Lexicon(labels, {form: says.split() for form, says in short.items()}, keys, prefixes, suffixes, hidden)
+    said = {form: says.split() for form, says in short.items()}
+    lexicon = Lexicon(labels, said, keys, prefixes, suffixes, hidden, common)
     known = {face: labels.get(word, ()) for face, word in faces.items()}
-    return RuleBook(tuple(rules), tuple(combinations), graph, lexicon, known)
+    return RuleBook(tuple(rules), tuple(combinations), tuple(leanings), graph, lexicon, known)
 
 
 def _rule(entry: Mapping[str, Any], seen: set[str]) -> Rule:

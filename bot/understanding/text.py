@@ -13,11 +13,13 @@ _PLAIN = str.maketrans({**dict.fromkeys("‘’‛ʼ´", "'"), **dict.fromkeys("
 _QUOTED = re.compile(r"\"[^\"\n]{2,300}\"|(?<!\w)'[^'\n]{3,300}'(?!\w)")
 _PIECE = (
     r"(?P<clock>\d+(?:[:./]\d+)+(?:[ap]m)?(?!\w))"
-    r"|(?P<word>[^\W_](?:'?[^\W_]|[*@$!#](?=[^\W_]))*)"
+    r"|(?P<word>[^\W_](?:'?[^\W_]|[*@$!#&]{1,3}(?=[^\W_])|\.(?=(?:com|io|ai|org|net|co|app|dev)(?!\w)))*)"
     r"|(?P<edge>[.!?;\n\r\u2026\u3002]+)"
     r"|(?P<comma>,)"
     r"|(?P<symbol>[^\w\s])"
 )
+_TITLES = frozenset(("st", "dr", "mr", "mrs", "ms", "prof"))
+"""A dot after these ends no sentence."""
 
 
 class Piece(NamedTuple):
@@ -78,8 +80,9 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
     singles = 0
     for found in pattern.finditer(folded):
         kind, word = str(found.lastgroup), found.group()
-        if kind == "edge" and word == "." and folded[found.end() : found.end() + 1].isalpha():
-            kind = "symbol"  # a dot inside a word: an address, or letters spelled out
+        title = pieces and pieces[-1].text in _TITLES
+        if kind == "edge" and word == "." and (folded[found.end() : found.end() + 1].isalpha() or title):
+            kind = "symbol"  # a dot inside a word: an address, letters spelled out; or a title: St. Brigid
         if kind == "word" and len(word) == 1 and word.isalpha():
             singles += 1
         elif kind != "symbol" or word not in ".-_*":

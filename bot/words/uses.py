@@ -97,7 +97,7 @@ def keys_in(source: Path) -> tuple[frozenset[str], tuple[str, ...]]:
 def _declared(flow: Flow, uses: dict[str, Use]) -> None:
     """What every step needs, whether or not anybody walked there."""
     for step in flow.steps:
-        if step.kind not in ("say", "pick", "picks", "write", "day"):
+        if step.kind not in ("say", "pick", "picks", "write", "day", "clock"):
             continue
         key = flow.key(step)
         use = uses.setdefault(key, Use())

@@ -24,5 +24,8 @@ write = In my own words
 your_words = Your words
 only_you = Only you see this, and the answer too.
 
+# Under the words of a file that is too big to send.
+too_large = The file that goes with this is larger than Discord takes from me, so I send the words alone.
+
 # Said once, to someone whose direct messages are closed, where nobody else sees it.
 closed = I couldn't reach you by direct message, because yours are closed to me. Here only you see what I say.

@@ -94,6 +94,11 @@ page = What you told me, newest first. Choose one to open it.
            *[no] a reply
         }
         [stance] how you wait
+        [application] { $named ->
+            [yes] applied: { $name }
+           *[no] an application
+        }
+        [day] how a day was
        *[note] { $named ->
             [yes] { $name }
            *[no] a note
@@ -128,6 +133,8 @@ head = **{ $kind ->
         [offer] An offer
         [feedback] What they wrote
         [stance] How you wait
+        [application] An application
+        [day] A day
        *[note] A note
     }**, { $rough ->
         [yes] around { $on }
@@ -227,6 +234,13 @@ tapped = { $tap ->
         [sort_performance] About that one day.
         [sort_vague] Too vague to use.
         [sort_stings] It only stung.
+        [how_lighter] Lighter.
+        [how_same] Much the same.
+        [how_heavier] Heavier.
+        [how_tired] Tired.
+        [went_well] It went well.
+        [went_mixed] It was mixed.
+        [went_hard] It was hard.
         [try_practise] To try: practise my main examples.
         [try_face] To try: my face and voice.
         [try_slower] To try: speak slower, breathe first.
@@ -245,6 +259,8 @@ tapped = { $tap ->
     }
 by_day = { $what ->
         [until] Waiting until { $on }.
+        [interview] Interview on { $on }.
+        [again] To think of again from { $on }.
        *[promised] They said they'd write about { $on }.
     }
 wrote = _{ $field ->

@@ -17,6 +17,8 @@ open_privately = Open privately
 
 # For those whom the settings of the one who runs it leave out.
 not_open = This bot is for a closed circle for now. If you need people to talk to today, findahelpline.com lists free lines by country.
+# To a stranger without an invitation, where one is needed.
+not_invited = This bot is open to people with an invitation for now. If you have a code, send it here. People to talk to are for everybody: write “help now”.
 
 # In a terminal, where a picture or a file was put.
 saved_at = I put it here, readable by you alone: { $path }

@@ -134,10 +134,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("mark", name="pk_link_codes"),
         sa.UniqueConstraint("person", name="uq_link_codes_person"),
     )
+    op.create_table(
+        "invites",
+        sa.Column("mark", sa.LargeBinary, nullable=False),
+        sa.Column("uses", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("mark", name="pk_invites"),
+    )
 
 
 def downgrade() -> None:
     for table in (
+        "invites",
         "link_codes",
         "counts",
         "ledger",

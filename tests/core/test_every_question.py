@@ -47,7 +47,7 @@ def test_back_and_the_same_answer_lead_to_the_same_place(at: Reached) -> None:
     for words in given.words if FLOWS[at.flow].by_name[last].many else ():
         person.writes(words)
     for choice in given.picked:
-        if FLOWS[at.flow].by_name[last].kind == "day" and choice not in FLOWS[at.flow].by_name[last].choices:
+        if FLOWS[at.flow].by_name[last].kind in ("day", "clock") and choice not in FLOWS[at.flow].by_name[last].choices:
             person.writes(choice)
             continue
         person.taps_old(tokens.token(at.session.id, last, choice))

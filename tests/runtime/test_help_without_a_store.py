@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -34,10 +35,10 @@ class Storage:
     """A store whose disk may go away."""
 
     def __init__(self) -> None:
-        self.memory, self.gone, self.key = Memory(), False, "errors.read_only"
+        self.memory, self.broken, self.key = Memory(), False, "errors.read_only"
 
-    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
-        if self.gone:
+    async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
+        if self.broken:
             raise StoreError(self.key)
         look: Look = self.memory
         state: State = self.memory.state()
@@ -55,6 +56,13 @@ class Storage:
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         return ()
+
+    async def gone(self, place: Place) -> None: ...
+
+    async def counted(self) -> tuple[tuple[str, str, int], ...]:
+        return ()
+
+    async def first_taken(self, platform: str, events: Sequence[str]) -> str | None: ...
 
     async def sweep(self, now: datetime) -> None: ...
 
@@ -92,7 +100,7 @@ class Somebody:
 async def test_help_now_answers_with_the_last_known_country_while_the_disk_is_gone(key: str) -> None:
     mei = Somebody()
     await mei.writes("help now Malaysia")
-    mei.store.gone, mei.store.key = True, key
+    mei.store.broken, mei.store.key = True, key
     said = await mei.writes("help now")
     assert "999" in said
     assert "03-7627 2929" in said
@@ -101,13 +109,13 @@ async def test_help_now_answers_with_the_last_known_country_while_the_disk_is_go
 async def test_plain_words_of_danger_are_answered_with_help_too() -> None:
     mei = Somebody()
     await mei.writes("help now Malaysia")
-    mei.store.gone = True
+    mei.store.broken = True
     assert "999" in await mei.writes("I want to kill myself")
 
 
 async def test_without_a_country_there_is_the_international_entry_and_buttons_that_need_no_store() -> None:
     mei = Somebody()
-    mei.store.gone = True
+    mei.store.broken = True
     assert "findahelpline.com" in await mei.writes("help now")
     malaysia = next(button for button in mei.screen.shown[-1].buttons if button.label == "Malaysia")
     assert "03-7627 2929" in await mei.sends(Tap(malaysia.token))
@@ -117,7 +125,7 @@ async def test_anything_else_gets_one_kind_sentence_and_nothing_is_lost() -> Non
     mei = Somebody()
     await mei.writes("i got a no")
     before = dict(mei.store.memory.talks)
-    mei.store.gone = True
+    mei.store.broken = True
     assert await mei.writes("together") == (
         "I can't write to where things are stored, so I couldn't keep that. What was there before is safe."
     )

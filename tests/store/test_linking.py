@@ -313,3 +313,12 @@ async def test_erasing_one_side_erases_all_of_both(store: SqlStore) -> None:
         assert [count for (count,) in await sql(store, f"select count(*) from {table}")] == [0], table  # noqa: S608
     for platform in ON:
         assert await sees(store, platform, lambda state, look: state.new)
+
+
+async def test_what_was_promised_where_nobody_is_reached_is_not_sent_and_the_rest_is(store: SqlStore) -> None:
+    await does(store, "telegram", NOON - timedelta(days=1), reminders=(Reminder("look_in", NOON),))
+    await link(store)
+    await does(store, "discord", LATER, reminders=(Reminder("interview", NOON),))
+    await store.gone(Place("telegram", "mei"))
+    assert await store.due("telegram", LATER) == ()
+    assert [each.reminder.name for each in await store.due("discord", LATER)] == ["interview"]

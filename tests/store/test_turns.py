@@ -243,6 +243,15 @@ async def test_whoever_was_cut_off_is_found(store: SqlStore) -> None:
     assert cut_off == [("cem", NOON + timedelta(minutes=2)), ("ana", NOON)]
 
 
+async def test_the_last_that_was_taken_is_found(store: SqlStore) -> None:
+    first, second = arrives(), arrives()
+    for incoming in (first, second):
+        await store.turn(incoming, answering())
+    assert await store.first_taken("terminal", ("never", second.id, first.id)) == second.id
+    assert await store.first_taken("terminal", ("never",)) is None
+    assert await store.first_taken("discord", (first.id,)) is None
+
+
 async def test_a_promise_made_again_takes_the_first_ones_place(store: SqlStore) -> None:
     later = datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=8)))
     await store.turn(arrives(), answering(reminders=(Reminder("look_in", NOON), Reminder("other", NOON))))

@@ -544,6 +544,8 @@ class Person:
         self.user = {"id": id, "is_bot": False, "first_name": "Mei", "language_code": language}
         self.chat = {"id": id, "type": "private", "first_name": "Mei"}
         self.patience = 10.0
+        self.timed: list[float] = []
+        """Seconds until each thing they did was answered."""
         self._known: dict[str, tuple[Shown, str]] = {}
         api.chats[id] = self.chat
 
@@ -648,17 +650,25 @@ class Person:
     async def _answered(self, act: Callable[[], object]) -> None:
         """Act, and wait until the bot has said something and is silent again."""
         self._note_buttons()
-        seen = self._seen
+        seen, loop = self._seen, asyncio.get_running_loop()
+        began = loop.time()
         act()
         await self.api.until(lambda: self._seen != seen, self.patience)
+        self.timed.append(loop.time() - began)
         await self._quiet()
 
     async def _quiet(self) -> None:
         while True:
-            seen = self._seen, bool(self.api.updates)
+            seen = self._seen
             await asyncio.sleep(0.06)
-            if seen == (self._seen, bool(self.api.updates)) and not self.api.updates:
+            if seen == self._seen and not self._unread:
                 return
+
+    @property
+    def _unread(self) -> bool:
+        """Something they did still waits at Telegram."""
+        done = (update.get("message") or update.get("callback_query") or {} for update in self.api.updates)
+        return any(each.get("from", {}).get("id") == self.id for each in done)
 
     def _note_buttons(self) -> None:
         for each in self.keyboards:

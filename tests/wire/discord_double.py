@@ -13,6 +13,7 @@ import re
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -62,6 +63,8 @@ class Seen:
     ever: dict[str, str] = field(default_factory=dict)
     """Whatever could be tapped here, by its label: the id that it had."""
     nonce: str = ""
+    files: list[tuple[str, bytes, str]] = field(default_factory=list)
+    """What came with it: name, bytes, and words for those who can't see it."""
     at: float = field(default_factory=time.time)
 
     def __post_init__(self) -> None:
@@ -270,6 +273,10 @@ class DiscordDouble:
         self.heartbeat = 41.25
         self.deaf = False
         """Refuse gateway connections."""
+        self.knocks = 0
+        """How many were refused."""
+        self.token = self.gateway_token = TOKEN
+        """The token that counts, for REST and for the gateway."""
         self.token_life = 15 * 60.0
         """Seconds in which an interaction can be answered."""
         self.limit: tuple[int, float] | None = None
@@ -364,6 +371,7 @@ class DiscordDouble:
 
     async def _gateway(self, request: web.Request) -> web.StreamResponse:
         if self.deaf:
+            self.knocks += 1
             raise web.HTTPServiceUnavailable
         assert request.query.get("compress") == "zlib-stream", request.query
         assert request.query.get("v") == "10"
@@ -388,7 +396,7 @@ class DiscordDouble:
 
     async def _identify(self, connection: _Connection, told: dict[str, Any]) -> None:
         self.identified.append(told)
-        if told["token"] != TOKEN:
+        if told["token"] != self.gateway_token:
             await connection.socket.close(code=4004)
             return
         if told["intents"] & PRIVILEGED:
@@ -446,8 +454,10 @@ class DiscordDouble:
 
     async def _send(self, connection: _Connection, data: dict[str, Any]) -> None:
         packed = connection.deflate.compress(json.dumps(data).encode()) + connection.deflate.flush(zlib.Z_SYNC_FLUSH)
-        if not connection.socket.closed:
-            await connection.socket.send_bytes(packed)
+        # A bot that was killed a moment ago did not say goodbye.
+        with suppress(ConnectionResetError):
+            if not connection.socket.closed:
+                await connection.socket.send_bytes(packed)
 
     # --- what people do --------------------------------------------------------------------------------
 
@@ -524,8 +534,7 @@ class DiscordDouble:
 
     async def _rest(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"]
-        raw = await request.read()
-        body = json.loads(raw) if raw and request.content_type == "application/json" else None
+        body = await self._read(request)
         made = Request(request.method, path, body)
         self.requests.append(made)
         headers: dict[str, str] = {}
@@ -554,6 +563,20 @@ class DiscordDouble:
             status=status,
             headers={"Content-Type": "application/json", **headers},
         )
+
+    async def _read(self, request: web.Request) -> Any:
+        """The body; with files, each stands in the list of attachments as its bytes."""
+        if request.content_type != "multipart/form-data":
+            raw = await request.read()
+            return json.loads(raw) if raw and request.content_type == "application/json" else None
+        form = await request.post()
+        body = json.loads(str(form["payload_json"]))
+        for told in (body.get("data") or body)["attachments"]:
+            sent = form[f"files[{told['id']}]"]
+            assert isinstance(sent, web.FileField)
+            assert sent.filename == told["filename"]
+            told["bytes"] = sent.file.read()
+        return body
 
     def _scripted(self, made: Request) -> None:
         for failure in self._failures:
@@ -591,7 +614,7 @@ class DiscordDouble:
     def _authorized(self, request: web.Request, path: str) -> None:
         if (
             not path.startswith(("/interactions", "/webhooks"))
-            and request.headers.get("Authorization") != f"Bot {TOKEN}"
+            and request.headers.get("Authorization") != f"Bot {self.token}"
         ):
             raise Refusal(401, 0, "401: Unauthorized")
 
@@ -676,7 +699,15 @@ class DiscordDouble:
             for seen in kept:
                 if seen.nonce == nonce:
                     return seen
-        seen = Seen(snowflake(), channel, body.get("content") or "", body.get("components") or [], False, nonce=nonce)
+        seen = Seen(
+            snowflake(),
+            channel,
+            body.get("content") or "",
+            body.get("components") or [],
+            False,
+            nonce=nonce,
+            files=_files(body),
+        )
         if person is None:
             self.public.append(seen)
             for each in self.people.values():
@@ -745,7 +776,14 @@ class DiscordDouble:
     def _replied(self, press: Press, body: Any) -> Seen:
         """A reply to an interaction, which is public unless it says otherwise."""
         hidden = bool(body.get("flags", 0) & EPHEMERAL)
-        seen = Seen(snowflake(), press.channel, body.get("content") or "", body.get("components") or [], hidden)
+        seen = Seen(
+            snowflake(),
+            press.channel,
+            body.get("content") or "",
+            body.get("components") or [],
+            hidden,
+            files=_files(body),
+        )
         if press.answered == 5 and press.original is None:
             # The first one takes the place of what was deferred, and is as hidden as that was.
             seen.hidden = press.hidden
@@ -760,6 +798,7 @@ class DiscordDouble:
         if seen is None:
             raise Refusal(404, 10008, "Unknown Message")
         seen.text = body.get("content", seen.text)
+        seen.files = _files(body) if "attachments" in body else seen.files
         if "components" in body:
             seen.redrawn(body["components"] or [])
         press.person.changes += 1
@@ -793,3 +832,7 @@ class DiscordDouble:
             "components": seen.rows,
             "nonce": seen.nonce or None,
         }
+
+
+def _files(body: dict[str, Any]) -> list[tuple[str, bytes, str]]:
+    return [(told["filename"], told["bytes"], told.get("description") or "") for told in body.get("attachments") or []]

@@ -37,6 +37,11 @@ def _message(body: dict[str, Any], edit: bool) -> Iterator[str]:
     nonce = body.get("nonce")
     if nonce is not None and len(str(nonce)) > 25:
         yield f"nonce: {len(str(nonce))} characters, at most 25"
+    attachments = body.get("attachments") or []
+    if len(attachments) > 10 or sum(len(told["bytes"]) for told in attachments) > 10 << 20:
+        yield "attachments: at most 10, together at most 10 MiB"
+    if any(len(told.get("description") or "") > 1024 for told in attachments):
+        yield "attachments: a description of at most 1024 characters"
     yield from _components(body.get("components") or [])
 
 

@@ -7,14 +7,14 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC
 from itertools import count
 from pathlib import Path
 
-from bot.adapters.discord.platform import DiscordPlatform
+from bot.adapters.discord.platform import MADE_UP, DiscordPlatform
 from bot.app import turns
 from bot.runtime.door import Door
 from bot.runtime.ports import Incoming, Owed, TurnStep
@@ -35,12 +35,12 @@ class Store(SqlStore):
     delay = 0.0
     failure: Exception | None = None
 
-    async def turn(self, incoming: Incoming, step: TurnStep) -> tuple[Owed, ...]:
+    async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
         await asyncio.sleep(self.delay)
         if self.failure:
             failure, self.failure = self.failure, None
             raise failure
-        return await super().turn(incoming, step)
+        return await super().turn(incoming, step, invite)
 
 
 @dataclass
@@ -191,9 +191,13 @@ class Process:
 
     double: DiscordDouble
     folder: Path
+    more: Mapping[str, str] = field(default_factory=dict)
     keys: str = field(default_factory=new_key, repr=False)
     running: asyncio.subprocess.Process | None = None
     log: str = ""
+    made_up: int = 0
+    """The number of connections so far when it last said that everything missed is made up for."""
+    _reading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
@@ -205,11 +209,20 @@ class Process:
             "OPERATOR_CONTACT": "testers@example.org",
             "ONWARD_KEYS": self.keys,
             "DATABASE_URL": f"sqlite:///{self.folder / 'onward.db'}",
+            **self.more,
         }
         self.running = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run",
             cwd=ROOT, env={**kept, **settings}, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
+        self._reading = asyncio.create_task(self._read(self.running))
+
+    async def _read(self, running: asyncio.subprocess.Process) -> None:
+        assert running.stderr
+        async for row in running.stderr:
+            self.log += row.decode()
+            if MADE_UP.encode() in row:
+                self.made_up = len(self.double.identified)
 
     async def term(self) -> int:
         return await self._end(signal.SIGTERM)
@@ -219,9 +232,14 @@ class Process:
 
     async def _end(self, number: int) -> int:
         assert self.running
-        assert self.running.stderr
         if self.running.returncode is None:
             self.running.send_signal(number)
-        async with asyncio.timeout(12):
-            self.log += (await self.running.stderr.read()).decode()
+        return await self.ended(12)
+
+    async def ended(self, patience: float = 20) -> int:
+        """Wait until it is gone, and all that it said was read."""
+        assert self.running
+        assert self._reading
+        async with asyncio.timeout(patience):
+            await self._reading
             return await self.running.wait()

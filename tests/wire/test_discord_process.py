@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-import random
-import sqlite3
+import re
 import time
-from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.wire.discord_double import DiscordDouble, Person
+from bot.adapters.discord.platform import pause_before
+from bot.store.sealing import new_key
+from tests.wire.discord_double import GUILD, GUILD_PLACE, TOKEN, DiscordDouble
+from tests.wire.discord_kills import killed, until
 from tests.wire.discord_served import Process
 
 KILLS = 20
-TALKS = 5
-PATIENCE = 4.0
-"""Seconds after which somebody who was not answered taps again."""
+TALKS = 50
+KEYS = new_key()
 
 
 @pytest.fixture
@@ -60,61 +58,99 @@ async def test_replies_are_quick(process: Process) -> None:
 
 async def test_killed_at_random_moments(process: Process) -> None:
     """No turn is lost, no question asked twice, nothing kept twice, and every talk comes to its end."""
-    people = [process.double.person(number) for number in range(1, TALKS + 1)]
-    over = asyncio.Event()
-    talking = [asyncio.create_task(talks(person, over)) for person in people]
-    chance = random.Random(7)
-    for _ in range(KILLS):
-        await asyncio.sleep(chance.uniform(0.0, 1.2))
-        await process.kill()
+    found = await killed(process, TALKS, KILLS, seed=7)
+    assert found.talks >= TALKS
+    assert (found.lost, found.doubled, found.again, found.owed) == (0, 0, 0, 0), found
+
+
+async def test_discord_is_away_when_it_starts(tmp_path: Path) -> None:
+    """Its REST, then its gateway: tried again in longer and longer pauses, and fatal at no time."""
+    async with DiscordDouble() as double:
+        double.deaf = True
+        double.fail("GET", "/users/@me", 503, times=2)
+        process = Process(double, tmp_path)
         await process.start()
-        await process.double.connected(20)
-    over.set()
-    async with asyncio.timeout(60):
-        had = await asyncio.gather(*talking)
-    await process.term()
-    with closing(sqlite3.connect(process.folder / "onward.db")) as database:
-        query = "select count(*) from entries where kind = 'rejection' group by person"
-        kept = [number for (number,) in database.execute(query)]
-    assert sorted(kept) == sorted(had)
+        await until(lambda: double.knocks >= 2, "it does not try again")
+        assert process.log.count(" fell: ") == 2
+        pauses = [int(pause) for pause in re.findall(r"again in (\d+) s", process.log)]
+        assert pauses == sorted(pauses)
+        double.deaf = False
+        await double.connected(30)
+        assert "I got a no" in (await double.person().say("hi")).labels
+        assert await process.term() == 0
+        assert "Traceback" not in process.log
 
 
-GOODBYES = ("I stay quiet until you write.", "I'm here when you write, and quiet until then.")
-WAYS = ("Together", "Quick log", "Final round", "Today", "I wanted it", "That's all")
+def test_it_tries_in_longer_and_longer_pauses() -> None:
+    assert [pause_before(attempt) for attempt in range(10)] == [0, 0, 5, 10, 20, 40, 80, 160, 300, 300]
 
 
-async def talks(person: Person, over: asyncio.Event) -> int:
-    """Talk after talk, until it is time to go. Returns how many."""
-    had = 0
-    while not over.is_set():
-        already = len(person.screen)
-        await talk(person)
-        had += 1
-        asked = Counter(seen.text for seen in person.screen[already:] if seen.ever)
-        assert max(asked.values()) == 1, asked
-    return had
+@pytest.mark.parametrize("when", ["login", "gateway"])
+async def test_a_revoked_token_is_one_sentence(tmp_path: Path, when: str) -> None:
+    async with DiscordDouble() as double:
+        if when == "login":
+            double.token = "another.token"
+        else:
+            double.gateway_token = "another.token"
+        process = Process(double, tmp_path)
+        await process.start()
+        assert await process.ended(30) == 2
+        [said] = process.log.splitlines()
+        assert said.startswith("DISCORD_TOKEN is refused by Discord")
+        assert TOKEN not in process.log
 
 
-async def talk(person: Person) -> None:
-    """Answer what is asked, and tap again where nothing came back."""
-    before = person.changes
-    await person.double.write(person, "i got a no")
-    while not await changed(person, before):
-        await person.double.write(person, "i got a no")
-    # A message without buttons may be one whose answer is still on its way: only the last words are the end.
-    while not person.last.text.endswith(GOODBYES):
-        before = person.changes
-        if labels := person.last.labels:
-            await person.press(next((each for each in (*WAYS, "Skip") if each in labels), labels[0]))
-        await changed(person, before)
+async def test_a_token_that_is_revoked_while_people_talk(process: Process) -> None:
+    mei = process.double.person()
+    await mei.say("i got a no from Maju")
+    process.double.token = process.double.gateway_token = "another.token"
+    process.double.forget_sessions()
+    await process.double.drop()
+    assert await process.ended(30) == 1
+    told = [row for row in process.log.splitlines() if " ERROR " in row]
+    assert len(told) == 1
+    assert "DISCORD_TOKEN is refused by Discord" in told[0]
+    assert "Maju" not in process.log
 
 
-async def changed(person: Person, before: int) -> bool:
-    """Wait for an answer, and until nothing more comes."""
-    end = time.monotonic() + PATIENCE
-    while person.changes == before:
-        if time.monotonic() > end:
-            return False
-        await asyncio.sleep(0.02)
-    await asyncio.sleep(0.3)
-    return True
+async def test_two_processes_with_two_shards_each(tmp_path: Path) -> None:
+    async with DiscordDouble() as double:
+        double.shards = 4
+        # The server of the double belongs to one of the shards, direct messages to the first.
+        home = (GUILD >> 22) % 4
+        first, second = ((0, 1), (2, 3)) if home > 1 else ((0, 2), (1, 3))
+        processes = [Process(double, tmp_path, {"DISCORD_SHARDS": f"{a},{b}/4"}, KEYS) for a, b in (first, second)]
+        for process in processes:
+            await process.start()
+        await until(lambda: len(double.identified) == 4, "not all shards came")
+        assert sorted(told["shard"][0] for told in double.identified) == [0, 1, 2, 3]
+        mei = double.person()
+        await mei.say("i got a no")
+        assert (await mei.command("history", GUILD_PLACE)).hidden
+        assert "Interview" in (await mei.tap("Together", mei.screen[0])).labels
+        for process in processes:
+            assert await process.term() == 0
+        assert not double.refused
+        assert not double.late
+
+
+async def test_as_many_shards_as_discord_advises(tmp_path: Path) -> None:
+    async with DiscordDouble() as double:
+        double.shards = 2
+        process = Process(double, tmp_path, {"DISCORD_SHARDS": "auto"})
+        await process.start()
+        await until(lambda: len(double.identified) == 2, "not all shards came")
+        mei = double.person()
+        await mei.say("i got a no")
+        assert (await mei.command("history", GUILD_PLACE)).hidden
+        assert await process.term() == 0
+
+
+async def test_fewer_shards_than_discord_wants_are_one_sentence(tmp_path: Path) -> None:
+    async with DiscordDouble() as double:
+        double.shards = 4
+        process = Process(double, tmp_path, {"DISCORD_SHARDS": "0/2"})
+        await process.start()
+        assert await process.ended(30) == 2
+        [said] = process.log.splitlines()
+        assert said.startswith("DISCORD_SHARDS is refused by Discord")

@@ -353,6 +353,21 @@ async def test_what_was_written_before_a_kill_is_found_too(bot: Bot, mei: Person
     await until(lambda: "I wanted it" in mei.last.labels)
 
 
+async def test_what_was_overtaken_is_not_taken_later(bot: Bot, mei: Person) -> None:
+    """They wrote while it was away and no talk was open, which nobody can find; and then they wrote once more."""
+    await bot.kill()
+    bot.double.forget_sessions()
+    await bot.double.write(mei, "vent")
+    await bot.start()
+    await mei.say("i got a no")
+    await mei.say("together")
+    shown = len(mei.screen)
+    await bot.restart()
+    await until(lambda: len(bot.double.made("GET", MESSAGES)) > 0)
+    await asyncio.sleep(0.4)
+    assert len(mei.screen) == shown
+
+
 # --- what is written ---------------------------------------------------------------------------------------------
 
 FILE = {"id": "1", "filename": "a", "size": 1, "url": "", "proxy_url": ""}

@@ -78,7 +78,7 @@ class Scene:
             await self.bot.double.write(self.mei, text, guild=True, event=event, **{"content": text, **extra})
         [session] = self.bot.double._sessions.values()
         shard = self.bot.platform._client.shards[0]
-        while (shard._parent.ws.sequence or 0) < len(session.sent):
+        while (shard._parent.ws.sequence or 0) < len(session.sent):  # noqa: ASYNC110 - the library's own count
             await asyncio.sleep(0.001)
         await asyncio.sleep(0.02)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ from bot.adapters.serving import Refused, serve
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.platform import Telegram
 from bot.adapters.telegram.reading import ALLOWED
-from bot.runtime.ports import Attachment, Button, Incoming, Outgoing, Place, Span, StoreError
-from tests.wire.botapi import DATE, ME, TOKEN, WRONG_PICTURE, BotApi, Json
+from bot.runtime.ports import Attachment, Button, Incoming, Outcome, Outgoing, Place, Reminder, Span, StoreError
+from bot.runtime.ports import Here as Nothing
+from tests.wire.botapi import DATE, ME, TOKEN, WRONG_PICTURE, BotApi, Json, Person
 from tests.wire.conversations import CHECK_IN, asked, go_on, label, line
 from tests.wire.served import Here
 
+AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECRET = "a-secret-of-the-tests"
 
 
@@ -255,25 +258,61 @@ async def test_the_webhook_of_an_earlier_life_is_taken_away(api: BotApi, tmp_pat
     await here.stop()
 
 
+async def promise(here: Here, person: Person) -> None:
+    """They asked for one message tomorrow."""
+    incoming = Incoming(f"promise-{person.id}", AT, Place("telegram", str(person.id)), str(person.id), Nothing())
+    await here.store.turn(incoming, lambda state, look: Outcome(state.person, reminders=(Reminder("look_in", AT),)))
+
+
+async def promised(here: Here) -> list[str]:
+    return [waking.account for waking in await here.store.due("telegram", AT)]
+
+
+async def test_whoever_only_blocks_it_is_sent_nothing_that_was_promised_until_they_ask_anew(
+    api: BotApi, here: Here
+) -> None:
+    mei = await here.person()
+    await mei.arrive()
+    await promise(here, mei)
+    assert await promised(here) == [str(mei.id)]
+    mei.block()
+    await api.until(lambda: not api.updates)
+    await asyncio.sleep(0.2)
+    assert await promised(here) == []
+    api.blocked.clear()
+    await mei.say("menu")
+    assert await promised(here) == [], "writing alone is no wish to be reminded"
+    assert mei.choices
+
+
+async def test_a_promise_that_meets_a_closed_door_is_the_last(api: BotApi, here: Here) -> None:
+    mei = await here.person()
+    await mei.arrive()
+    await promise(here, mei)
+    await here.store.turn(
+        Incoming("more", AT, Place("telegram", str(mei.id)), str(mei.id), Nothing()),
+        lambda state, look: Outcome(state.person, talks=(), reminders=(Reminder("interview", AT + timedelta(days=1)),)),
+    )
+    api.blocked.add(mei.id)
+    assert await here.telegram.door.wake(here.telegram, AT) == 1
+    assert [each.reminder.name for each in await here.store.due("telegram", AT + timedelta(days=9))] == []
+
+
 async def test_someone_who_blocked_the_bot_is_left_alone(
     api: BotApi, here: Here, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    left: list[str] = []
-
-    async def note(account: str) -> None:
-        left.append(account)
-
-    here.telegram.on_unreachable = note
     mei, ana = await here.person(), await here.person()
-    await mei.arrive()
+    for each in (mei, ana):
+        await each.arrive()
+        await promise(here, each)
     api.blocked.add(mei.id)
     mei.write("menu")
     mei.block()
     await ana.arrive()
     await api.until(lambda: not api.updates)
     await asyncio.sleep(0.2)
-    assert set(left) == {str(mei.id)}
+    assert await promised(here) == [str(ana.id)]
     assert await here.store.owed("telegram") == (), "nothing is owed to someone who is gone"
     assert str(mei.id) not in caplog.text
 
@@ -522,7 +561,7 @@ async def test_a_long_message_that_the_app_cut_is_one_answer(here: Here) -> None
     words = "I keep thinking about it. " * 500
     await mei.say_at_once(words[:4090], words[4090:8180], words[8180:])
     assert len(mei.shown) == before + 1
-    assert asked(mei, "ui.age", "yes")
+    assert asked(mei, "rejected.sting_next", "put_down")
 
 
 async def test_the_store_failing_for_a_moment_neither_loses_nor_doubles_a_reply(

@@ -13,6 +13,7 @@ from base64 import urlsafe_b64encode
 import discord
 
 from bot.adapters.discord.components import Look, view_of
+from bot.adapters.discord.files import files_of, fits
 from bot.adapters.discord.markdown import pieces
 from bot.runtime.ports import Outgoing, Unreachable
 
@@ -44,7 +45,7 @@ class Direct:
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
         person = outgoing.place.room
-        texts = pieces(outgoing.text)
+        texts = texts_of(outgoing, self._look)
         view = view_of(outgoing, self._look)
         receipt = ""
         try:
@@ -54,6 +55,7 @@ class Direct:
                 message = await channel.send(
                     text,
                     view=view if last and view else discord.utils.MISSING,
+                    files=files_of(outgoing) if number == 0 else [],
                     nonce=nonce(owed or secrets.token_hex(8), number),
                     suppress_embeds=True,
                 )
@@ -73,6 +75,12 @@ class Direct:
             opened = await self._client.create_dm(discord.Object(int(person)))
             self.met(person, opened.id)
         return self._client.get_partial_messageable(self._channels[person], type=discord.ChannelType.private)
+
+
+def texts_of(outgoing: Outgoing, look: Look) -> list[str]:
+    """The words in as many messages as they take. The first carries the file, or says that it can't."""
+    texts = pieces(outgoing.text)
+    return texts if fits(outgoing) else [*texts, look.text("discord.too_large")]
 
 
 def nonce(owed: str, number: int) -> str:

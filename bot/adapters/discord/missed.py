@@ -1,7 +1,7 @@
 """What did not happen while Discord was away: replies that are still owed, and messages that nobody took.
 
-Only open talks are looked at, and in each only what was written after the bot's last message or the last
-thing it took. What somebody wrote without an open talk is not found. Found twice, it is taken once.
+Only open talks are looked at, and in each only what was written after the last message that the bot took. What
+somebody wrote without an open talk is not found. Found twice, it is taken once.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import discord
 
 from bot.adapters.discord.direct import Direct
 from bot.adapters.discord.lanes import Lanes
+from bot.adapters.discord.reading import event_of
 from bot.runtime.door import Door
 from bot.runtime.ports import Talking
 
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 LOOKED_AT = 50
 """Messages of one person; a longer silence of the bot's has other troubles."""
-OVERLAP = timedelta(minutes=5)
+OVERLAP = timedelta(seconds=30)
 """Clocks differ. What is found twice is taken once."""
 
 Take = Callable[[discord.Message], Awaitable[None]]
@@ -100,7 +101,7 @@ class Missed:
             del self._reading[talking.account]
 
     async def _found(self, talking: Talking) -> list[discord.Message]:
-        """What they wrote after what is surely known, oldest first."""
+        """What they wrote after the last that was taken, oldest first. What was overtaken by it is left alone."""
         channel = await self._direct.channel(talking.account)
         since = discord.utils.time_snowflake(talking.since - OVERLAP)
         found: list[discord.Message] = []
@@ -111,4 +112,6 @@ class Missed:
                 break
             if message.author.id == int(talking.account):
                 found.append(message)
-        return found[::-1]
+        ids = [event_of(message.id) for message in found]
+        taken = await self._door.store.first_taken("discord", ids)
+        return found[: ids.index(taken) if taken else None][::-1]

@@ -5,8 +5,7 @@ The rules, all of them:
 - No privileged intents. In servers only what mentions the bot is looked at; the rest is dropped at once.
 - Whatever a person does becomes one Incoming, in the order in which they did it; only they see the answer.
 - A mention is answered by direct message. Where those are closed, a button opens the answer, saying nothing.
-- Commands, buttons and forms are understood by their names and ids alone, so they outlive restarts. (The
-  library's DynamicItem does so for buttons, not for forms; and it logs labels when it fails.)
+- Commands, buttons and forms are understood by their names and ids alone, so they outlive restarts (ADR 0012).
 - What was owed before a connection, and what was written to an open talk meanwhile, is made up for after it.
 """
 
@@ -31,7 +30,7 @@ from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.members import Members
 from bot.adapters.discord.missed import Missed
 from bot.adapters.discord.private import Answer, Interaction, in_own_dm, is_answered, reply_private
-from bot.adapters.discord.reading import What, filled_in, is_written, pressed, said, said_to
+from bot.adapters.discord.reading import What, event_of, filled_in, is_written, pressed, said, said_to
 from bot.adapters.discord.written import Written
 from bot.adapters.logs import silence
 from bot.adapters.serving import Refused
@@ -44,6 +43,7 @@ log = logging.getLogger(__name__)
 WRONG_TOKEN, WRONG_SHARDS = 4004, (4010, 4011)
 UNKNOWN = "DISCORD_TOKEN is refused by Discord: reset it in the developer portal, and set the new one."
 MISCOUNTED = "DISCORD_SHARDS is refused by Discord: use auto, or more shards in all."
+MADE_UP = "what was owed and what was missed has been made up for"
 QUICK = 3.0
 """Seconds within which a second tap is the first one's double."""
 WATCH_EVERY = 30.0
@@ -179,8 +179,9 @@ class DiscordPlatform:
         log.info("discord: shard %d is back", shard)
 
     async def on_shard_disconnect(self, shard: int) -> None:
-        self._connected.discard(shard)
-        log.info("discord: shard %d is cut off", shard)
+        if shard in self._connected:
+            self._connected.discard(shard)
+            log.info("discord: shard %d is cut off", shard)
 
     async def on_error(self, event: str, /, *arguments: object, **named: object) -> None:  # noqa: ARG002
         # Only its kind: the text of an exception, and what the event carried, may be what a person wrote.
@@ -202,6 +203,7 @@ class DiscordPlatform:
                 await step()
             except Exception as error:  # the others still have to happen
                 log.error("discord: %s failed: %s", step.__name__.strip("_"), type(error).__name__)
+        log.info("discord: %s", MADE_UP)
 
     async def _deliver_owed(self) -> None:
         if await self._missed.deliver_owed():
@@ -267,7 +269,7 @@ class DiscordPlatform:
         if person in self._direct.closed:
             look = Look(self._door.words, SOURCE_LOCALE, typing=False)
             try:
-                once = nonce(f"dc:{message.id}", 0)
+                once = nonce(event_of(message.id), 0)
                 await message.channel.send(look.text("platform.in_group"), view=privately(look), nonce=once)
             except discord.HTTPException as refusal:
                 log.info("discord: no hand-over: %s", refusal.code)
@@ -325,8 +327,7 @@ class DiscordPlatform:
             if await self._members.has(self._client, int(incoming.account), here):
                 await self._door.enter(incoming, adapter)
             else:
-                text = self._door.words.text(incoming.language or SOURCE_LOCALE, "platform.not_open")
-                await adapter.deliver(Outgoing(incoming.place, text))
+                await self._door.deliver(self._door.turned_away(incoming, "platform.not_open"), adapter)
         except Unreachable:
             log.info("discord: someone can't be reached")
         except Exception as error:  # the turn is saved; only the way to the person failed
@@ -336,18 +337,31 @@ class DiscordPlatform:
 
     def _incoming(self, id: int, person: str, what: What, language: str = "") -> Incoming:
         # The room is the person: no channel is ever written to but the one that only they see.
-        return Incoming(f"dc:{id}", self._now(), Place(self.platform, person), person, what, language)
+        return Incoming(event_of(id), self._now(), Place(self.platform, person), person, what, language)
+
+
+def pause_before(attempt: int) -> float:
+    """Seconds before a shard that never connected tries again, besides the five that the library waits."""
+    return 0.0 if attempt < 2 else min(BETWEEN_SHARDS * 2 ** (attempt - 2), LONGEST_PAUSE)
 
 
 class _Client(discord.AutoShardedClient):
-    """The library's client, which waits between two shards, and not before the first attempt that works."""
+    """The library's client, which waits between two shards, and longer and longer between attempts that fail."""
 
     _identified = float("-inf")
+    _attempts = 0
 
     @property
     def expected(self) -> int:
         """How many shards this process runs."""
         return len(self.shard_ids or range(self.shard_count or 1))
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        # The library calls this again where it failed.
+        await asyncio.sleep(pause_before(self._attempts))
+        self._attempts += 1
+        await super().launch_shard(gateway, shard_id, initial=initial)
+        self._attempts = 0
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
         loop = asyncio.get_running_loop()

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import Any, TypeVar
 
 import discord
 
 from bot.adapters.discord.components import Look, answered_view, same_question, view_of
-from bot.adapters.discord.direct import Direct
+from bot.adapters.discord.direct import Direct, texts_of
+from bot.adapters.discord.files import files_of
 from bot.adapters.discord.markdown import pieces
 from bot.runtime.ports import Outgoing
 
@@ -54,20 +55,26 @@ def on_private(interaction: Interaction) -> bool:
     return message is not None and (in_own_dm(interaction) or message.flags.ephemeral)
 
 
-async def reply_private(interaction: Interaction, text: str, view: discord.ui.View | None = None) -> str:
+async def reply_private(
+    interaction: Interaction, text: str, view: discord.ui.View | None = None, files: Sequence[discord.File] = ()
+) -> str:
     """Answer so that only the one who asked sees it. Returns the id of the message."""
     hidden = not in_own_dm(interaction)
     shown = view or discord.utils.MISSING
     if not is_answered(interaction):
-        answer = interaction.response.send_message(text, view=shown, ephemeral=hidden, suppress_embeds=True)
+        answer = interaction.response.send_message(
+            text, view=shown, files=files, ephemeral=hidden, suppress_embeds=True
+        )
         sent = await _first(interaction, answer)
         return str(sent.message_id or "") if sent else ""
     thinking = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
     if thinking and "filled" not in interaction.extras:
         # It takes the place of "thinking", which was deferred as hidden as this is.
         interaction.extras["filled"] = True
-        return str((await interaction.edit_original_response(content=text, view=view)).id)
-    message = await interaction.followup.send(text, view=shown, ephemeral=hidden, suppress_embeds=True, wait=True)
+        return str((await interaction.edit_original_response(content=text, view=view, attachments=files)).id)
+    message = await interaction.followup.send(
+        text, view=shown, files=files, ephemeral=hidden, suppress_embeds=True, wait=True
+    )
     return str(message.id)
 
 
@@ -143,10 +150,12 @@ class Answer:
             if in_own_dm(self._interaction) and (self._interaction.message or not first):
                 await defer_private(self._interaction)
                 return await self._direct.deliver(outgoing, owed)
-            *before, text = pieces(outgoing.text)
+            files = files_of(outgoing)
+            *before, text = texts_of(outgoing, self._look)
             for piece in before:
-                await reply_private(self._interaction, piece)
-            return await reply_private(self._interaction, text, view_of(outgoing, self._look))
+                await reply_private(self._interaction, piece, files=files)
+                files = []
+            return await reply_private(self._interaction, text, view_of(outgoing, self._look), files)
         except discord.HTTPException as refusal:
             if refusal.code not in LOST:
                 raise
@@ -172,7 +181,7 @@ class Answer:
         if message is None or BEHIND in outgoing.keys:
             return False
         texts = pieces(outgoing.text)
-        if len(texts) == 1 and same_question(outgoing, self._tapped):
+        if len(texts) == 1 and not outgoing.attachment and same_question(outgoing, self._tapped):
             return await edit_private(self._interaction, view_of(outgoing, self._look), texts[0])
         answered = None if DEAD in outgoing.keys else answered_view(message, self._tapped)
         self.settled = await edit_private(self._interaction, answered) and bool(self._tapped)

@@ -18,6 +18,11 @@ KINDS = {"image": "picture", "video": "video", "audio": "voice"}
 _WRITTEN = (discord.MessageType.default, discord.MessageType.reply)
 
 
+def event_of(id: int) -> str:
+    """What the door calls a message or an interaction of Discord's."""
+    return f"dc:{id}"
+
+
 def is_written(message: discord.Message) -> bool:
     """Whether a person wrote it, and not a bot, a webhook or Discord itself."""
     return not message.author.bot and not message.webhook_id and message.type in _WRITTEN

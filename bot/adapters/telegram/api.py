@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from telegram import Bot, LinkPreviewOptions, Message, Update, User
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, Update, User
 from telegram.constants import ChatAction
 from telegram.error import (
     BadRequest,
@@ -25,11 +25,11 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 
 from bot.adapters.logs import silence
-from bot.adapters.telegram.pace import Lane, Pace
+from bot.adapters.telegram.pace import Lane, Pace, is_group
 from bot.adapters.telegram.reading import ALLOWED
-from bot.adapters.telegram.rendering import Part
+from bot.adapters.telegram.rendering import Part, PublicLine
 from bot.core.archive import LARGEST
-from bot.runtime.ports import Attachment, File, Sent, Unreachable
+from bot.runtime.ports import Attachment, File, Sent, Unreachable, WrongAudience
 
 POLL = 30
 """Seconds that Telegram holds a request for updates open."""
@@ -132,8 +132,10 @@ class Api:
 
     # --- what goes out -------------------------------------------------------------------------------
 
-    async def send(self, chat: str, part: Part, lane: Lane, *, topic: int | None = None) -> Message:
-        """A message. Tried until Telegram takes it. Raises Unreachable and NotAccepted."""
+    async def send(self, chat: str, part: Part, lane: Lane) -> Message:
+        """A private message. Tried until Telegram takes it. Raises Unreachable and NotAccepted."""
+        if is_group(chat):
+            raise WrongAudience
         if part.attachment:
             return await self._send_file(chat, part, part.attachment, lane)
         return await self.call(
@@ -143,7 +145,6 @@ class Api:
                 entities=part.entities or None,
                 reply_markup=part.keyboard,
                 link_preview_options=NO_PREVIEW,
-                message_thread_id=topic,
             ),
             lane,
             chat,
@@ -158,6 +159,17 @@ class Api:
             return File(bytes(await file.download_as_bytearray()))
         except TelegramError:
             return Sent("file")
+
+    async def send_public(self, group: str, line: PublicLine, *, topic: int | None = None) -> Message:
+        """The only way into a group. Raises Unreachable and NotAccepted."""
+        if type(line) is not PublicLine or not is_group(group):
+            raise WrongAudience
+        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(line.label, url=line.link)]])
+        return await self.call(
+            lambda: self.bot.send_message(group, line.text, reply_markup=keyboard, message_thread_id=topic),
+            Lane.REPLY,
+            group,
+        )
 
     async def _send_file(self, chat: str, part: Part, file: Attachment, lane: Lane) -> Message:
         """A picture, or a document that keeps its name, with the text as its caption."""

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update, User
+from telegram import Update, User
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.helpers import create_deep_linked_url
 
@@ -33,17 +33,19 @@ from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.profile import register
 from bot.adapters.telegram.reading import COMMANDS, PLATFORM, Arrived, Closed, InGroup, Pressed, Read, read
 from bot.adapters.telegram.recent import REMEMBERED, Recent
-from bot.adapters.telegram.rendering import Part
+from bot.adapters.telegram.rendering import public
 from bot.adapters.telegram.screen import Screen, answers
 from bot.adapters.telegram.typing_sign import Typing
 from bot.runtime.door import Door
-from bot.runtime.ports import Outgoing, Owed, Unreachable
+from bot.runtime.ports import Notice, Outgoing, Owed, Place, Unreachable
 
 if TYPE_CHECKING:
     from aiohttp import web
 
 log = logging.getLogger(__name__)
 
+IN_PRIVATE = Notice("platform.in_group", "platform.open_privately")
+"""All that is ever said in a group."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 REVOKED_AFTER = 3
 """So many refusals in a row are no accident."""
@@ -91,8 +93,6 @@ class Telegram:
         self.door = door
         self.clock = clock
         self.ready = False
-        self.on_unreachable: Callable[[str], Coroutine[Any, Any, None]] | None = None
-        """Told the account of someone who blocked the bot: nothing unprompted may go there any more."""
         self._groups = groups
         self._webhook = webhook
         self._memory = memory
@@ -313,8 +313,7 @@ class Telegram:
             if await self.api.is_member(group, account):
                 self._members.note(account, now + MEMBER_FOR)
                 return True
-        text = self.door.words.text(arrived.incoming.language or "en", "platform.not_open")
-        self._put_reply((Owed("", Outgoing(arrived.incoming.place, text)),), Reply(self))
+        self._put_reply(self.door.turned_away(arrived.incoming, "platform.not_open"), Reply(self))
         return False
 
     def _aside(self, arrived: Read | None) -> None:
@@ -325,21 +324,14 @@ class Telegram:
             case InGroup():
                 self._replies.put(arrived.room, lambda: self._point_to_private(arrived))
             case Closed(account=account):
-                log.info("telegram: someone can't be reached any more")
-                if self.on_unreachable:
-                    self._beside.do(self.on_unreachable(account))
+                self._beside.do(self.door.gone(Place(PLATFORM, account)))
 
     async def _point_to_private(self, asked: InGroup) -> None:
-        words, language = self.door.words, asked.language or "en"
-        line, label = (
-            "".join(span.text for span in words.text(language, key))
-            for key in ("platform.in_group", "platform.open_privately")
-        )
         payload = asked.command if asked.command in COMMANDS else "here"
         url = create_deep_linked_url((self._me and self._me.username) or "", payload)
-        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=url)]])
+        line = public(IN_PRIVATE, self.door.words, asked.language or "en", url)
         with suppress(NotAccepted, Unreachable):
-            await self.api.send(asked.room, Part(line, (), keyboard), Lane.REPLY, topic=asked.topic)
+            await self.api.send_public(asked.room, line, topic=asked.topic)
 
     # --- replies -------------------------------------------------------------------------------------
 
@@ -368,12 +360,7 @@ class Telegram:
 
     async def show(self, outgoing: Outgoing, owed: str, lane: Lane, arrived: Arrived | None = None) -> str:
         """Put it into its chat. Raises Unreachable."""
-        try:
-            return await self._screen.show_once(outgoing, owed, lane, arrived)
-        except Unreachable:
-            if self.on_unreachable:
-                self._beside.do(self.on_unreachable(outgoing.place.room))
-            raise
+        return await self._screen.show_once(outgoing, owed, lane, arrived)
 
     def _put_reply(self, owed: Sequence[Owed], way: Reply, typing: Typing | None = None) -> None:
         fresh = tuple(reply for reply in owed if reply.id not in self._sending)

@@ -22,6 +22,8 @@ COMMANDS = (
 )  # fmt: skip
 NOT_OURS_ALONE = frozenset({"start", "stop", "help", "settings", "link", "unlink"})
 """Commands that any bot in a group may have: there they count only with this bot's name."""
+INVITE = "invite-"
+"""The beginning of a deep link's payload that lets somebody in."""
 KINDS = {
     "sticker": "sticker", "dice": "sticker", "voice": "voice", "audio": "voice", "video": "video",
     "video_note": "video", "animation": "video", "photo": "picture", "document": "file", "venue": "place",
@@ -122,6 +124,8 @@ def _typed(text: str, me: User) -> Text | Here:
     name, rest = command[1].lower(), text[command.end() :]
     if name == "start":
         payload = rest.strip().lower()
+        if payload.startswith(INVITE):
+            return Text(payload)
         return Text(f"/{payload}") if payload in COMMANDS else Here()
     if command[2] and command[2].lower() == (me.username or "").lower():
         return Text(f"/{name}{rest}")

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
 
-from bot.runtime.ports import Attachment, Button, Outgoing, Span
+from bot.runtime.ports import Attachment, Button, Notice, Outgoing, Span
+from bot.words.catalog import Words
 
 LONGEST = 4096
 LONGEST_CAPTION = 1024
@@ -51,6 +52,21 @@ def parts(outgoing: Outgoing) -> tuple[Part, ...]:
     if made:
         made[-1] = replace(made[-1], keyboard=keyboard(outgoing))
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLine:
+    """One line in a group. It is made of a Notice and of nothing else, so that nothing private can stand in it."""
+
+    text: str
+    label: str
+    link: str
+
+
+def public(notice: Notice, words: Words, language: str, link: str) -> PublicLine:
+    """A notice in words, with a button that leads into private."""
+    line, label = ("".join(span.text for span in words.text(language, key)) for key in (notice.key, notice.button))
+    return PublicLine(line, label, link)
 
 
 # --- buttons ------------------------------------------------------------------------------------------------

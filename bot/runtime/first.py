@@ -1,0 +1,65 @@
+"""When the bot speaks first: which talk a reminder opens, and what somebody's own entries still ask to be told.
+
+Reminders are only wake-up calls. What is true stands in the person and their entries, and is looked at again when one
+comes due: an interview that was moved or deleted is not spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta, tzinfo
+
+from bot.core.records import Entry
+from bot.core.rhythm import OPEN_END, SITTING, Daily, Rhythm, kind_of, planned
+from bot.flows.application import wanted
+from bot.runtime.ports import Person, Reminder
+
+LINES = "worth"
+"""The file of the lines worth reading."""
+REMEMBERED = timedelta(days=60)
+"""So long a line that was read does not come again."""
+TALKS: Mapping[str, str] = {"daily": "daily", "eve": "near", "after": "near", "asked": "near", "again": "near"}
+"""The conversation that a reminder opens, by its kind; any other is a look-in."""
+LAST_YEAR = 2100
+"""No pause with an end lasts beyond it; one without an end lies a century ahead."""
+OF_ENTRIES = frozenset(("eve", "after", "asked", "again"))
+
+
+def rhythm_of(person: Person, zone: tzinfo) -> Rhythm:
+    return Rhythm(
+        zone, Daily.read(person.daily), person.quiet_hours, person.quiet_until, person.spoke_at, person.unanswered
+    )
+
+
+def talk_of(name: str) -> str:
+    return TALKS.get(kind_of(name), "look_in")
+
+
+def still_true(name: str, applications: Iterable[Entry]) -> bool:
+    """Whether an entry still asks for this reminder."""
+    return kind_of(name) not in OF_ENTRIES or any(name in wanted(entry.record) for entry in applications)
+
+
+def to_come(applications: Iterable[Entry], after: datetime, zone: tzinfo) -> tuple[Reminder, ...]:
+    """The reminders that entries ask for, later than a moment."""
+    names = dict.fromkeys(name for entry in applications for name in wanted(entry.record))
+    reminders = (Reminder(name, planned(name, after, zone)) for name in names)
+    return tuple(reminder for reminder in reminders if reminder.due > after)
+
+
+def open_ended(person: Person) -> bool:
+    """Whether nothing is sent until they write."""
+    return person.quiet_until is not None and person.quiet_until.year > LAST_YEAR
+
+
+def is_back(person: Person, at: datetime) -> bool:
+    """Whether what they do now ends a pause without an end."""
+    if not open_ended(person) or person.quiet_until is None:
+        return False
+    return at - (person.quiet_until - OPEN_END) > SITTING
+
+
+def met(person: Person, today: date) -> dict[str, str]:
+    """The lines they have read lately."""
+    since = (today - REMEMBERED).isoformat()
+    return {line: on for line, on in person.met.items() if on > since}
