@@ -19,6 +19,8 @@ kind = { $kind ->
         [offer] Offers
         [feedback] Replies
         [stance] How you wait
+        [application] Applications
+        [day] Daily check-ins
        *[note] Notes
     }: { $count }
 no_entries = No entries yet.

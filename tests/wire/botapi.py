@@ -117,6 +117,8 @@ class BotApi:
         self.flood: tuple[int, float] | None = None
         """So many messages to a chat in so many seconds, and the next is refused."""
         self._ids = 100
+        self.files: dict[str, bytes] = {}
+        """What people sent, by the id of the file."""
         self._update_ids = 900_000
         self._polling = False
         self._arrived = asyncio.Event()
@@ -169,6 +171,9 @@ class BotApi:
     # --- the server ----------------------------------------------------------------------------------
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
+        fetched = re.fullmatch(r"/file/bot([^/]+)/documents/(\w+)", request.path)
+        if fetched and fetched[1] == self.token and fetched[2] in self.files:
+            return web.Response(body=self.files[fetched[2]])
         match = re.fullmatch(r"/bot([^/]+)/(\w+)", request.path)
         if not match:
             return self._answer(404, error="Not Found")
@@ -304,6 +309,12 @@ class BotApi:
         shown = Shown(self.new_id(), chat, True, text, entities, keyboard)
         self.messages[chat, shown.id] = shown
         return shown.to_json(self.chats[chat])
+
+    async def _get_file(self, fields: Json) -> Json:
+        id = fields["file_id"]
+        if id not in self.files:
+            raise Refusal(400, "Bad Request: invalid file_id")
+        return {"file_id": id, "file_unique_id": id, "file_size": len(self.files[id]), "file_path": f"documents/{id}"}
 
     async def _send_photo(self, fields: Json) -> Json:
         return self._send_file("photo", fields, 10 * 2**20)

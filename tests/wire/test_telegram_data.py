@@ -1,0 +1,45 @@
+"""On Telegram: all of it arrives as a file, in private; and a file that is sent is brought in."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+from bot.core.archive import LARGEST
+from tests.wire.served import Here
+
+TABLE = b"Company,Status,Date\nContoso,rejected,2026-11-03\n"
+
+
+def document(here: Here, name: str, content: bytes) -> dict[str, object]:
+    here.api.files[name] = content
+    return {"file_id": name, "file_unique_id": name, "file_name": "table.csv", "file_size": len(content)}
+
+
+async def test_a_table_is_brought_in_and_everything_is_handed_out(here: Here) -> None:
+    mei = await here.person()
+    await mei.arrive()
+    mei.send(document=document(here, "t1", TABLE))
+    await mei.answer()
+    assert "Contoso" in mei.shown[-1].text
+    for label in ("Yes", "Save them", "Put it in", "It's fine"):
+        await mei.tap(label)
+    await mei.say("/mydata")
+    await mei.tap("All of it as a file")
+    shown = next(each for each in reversed(mei.shown) if each.file)
+    assert shown.file
+    assert shown.file[:2] == ("document", "onward-export.zip")
+    with zipfile.ZipFile(io.BytesIO(shown.file[2])) as archive:
+        data = json.loads(archive.read("onward.json"))
+    assert [entry["words"]["company"] for entry in data["entries"]] == ["Contoso"]
+    assert {chat for chat, _ in here.api.messages} == {mei.id}
+
+
+async def test_a_file_that_is_too_large_is_not_even_fetched(here: Here) -> None:
+    mei = await here.person()
+    await mei.arrive()
+    mei.send(document={**document(here, "t2", b""), "file_size": LARGEST + 1})
+    await mei.answer()
+    assert "larger than I can open" in mei.shown[-1].text
+    assert not here.api.called("getFile")
