@@ -29,13 +29,14 @@ Target = str | int
 
 
 class Node:
-    """A place in the graph: what may come next, and what is complete here."""
+    """A place in the graph: what may come next, and what is complete here. Most nodes have only one way on."""
 
-    __slots__ = ("alone", "done", "edges", "gaps", "merges", "unless")
+    __slots__ = ("alone", "done", "edges", "gaps", "merges", "sole", "unless")
 
     def __init__(self) -> None:
         self.merges = 0
         self.alone: tuple[Node, ...] = ()
+        self.sole: tuple[str, Node] | None = None
         self.edges: dict[str, tuple[Node, ...]] = _NO_EDGES
         self.gaps: tuple[tuple[int, Node], ...] = ()  # a tuple: most nodes share the empty one
         self.unless: tuple[tuple[str, Node], ...] = ()
@@ -49,9 +50,19 @@ class Node:
 
     def to(self, label: str, after: Node) -> None:
         """Let the label lead on to the node."""
-        if self.edges is _NO_EDGES:
-            self.edges = {}
-        self.edges[label] = (*self.edges[label], after) if label in self.edges else after.only()
+        if self.sole is None and self.edges is _NO_EDGES:
+            self.sole = (label, after)
+            return
+        if self.sole is not None:
+            self.edges = {self.sole[0]: self.sole[1].only()}
+            self.sole = None
+        known = self.edges.get(label, ())
+        if after not in known:
+            self.edges[label] = (*known, after) if known else after.only()
+
+    def ways(self) -> Iterable[tuple[str, tuple[Node, ...]]]:
+        """Every label that leads on, and where to."""
+        return self.edges.items() if self.sole is None else ((self.sole[0], self.sole[1].only()),)
 
     def after(self, label: str) -> tuple[Node, ...]:
         """The nodes that the label leads to; near the root they are first made one, which saves steps."""
@@ -68,7 +79,7 @@ def merged(nodes: Iterable[Node], merges: int) -> Node:
     one.edges = {}
     skips: dict[int, list[Node]] = {}
     for node in nodes:
-        for label, after in node.edges.items():
+        for label, after in node.ways():
             one.edges[label] = one.edges[label] + after if label in one.edges else after
         for most, after_gap in node.gaps:
             skips.setdefault(most, []).append(after_gap)
