@@ -111,11 +111,7 @@ def joined(stays: Person, goes: Person) -> Person:
         unanswered=0,
         # Lines of their own are named by entries, whose numbers change on the way.
         met={**{line: on for line, on in goes.met.items() if "_" in line}, **stays.met},
-        counted={
-            what: stays.counted.get(what, 0) + goes.counted.get(what, 0) for what in {**stays.counted, **goes.counted}
-        },
         said=stays.said or goes.said,
-        dismissed=tuple(dict.fromkeys((*stays.dismissed, *goes.dismissed))),
     )
 
 

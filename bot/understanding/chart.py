@@ -15,7 +15,6 @@ Kept = tuple[str, int, int]
 """A {name} that a pattern kept: label, first word, one past the last."""
 
 
-_NOTHING: Row = {}
 Stack = list[tuple[Node, int, tuple[Kept, ...]]]
 
 
@@ -86,8 +85,9 @@ def match(graph: Graph, line: Line) -> list[Hit]:
         work = [(label, end) for label, ends in row.items() if label in begins for end in ends]
         for label, end in work:  # grows while it is walked: a class found here may begin a longer pattern
             first = begins[label] or graph.begin(label)
-            ahead = rows[end] if end < size else _NOTHING
-            if not (first.done or first.gaps or first.unless) and first.edges.keys().isdisjoint(ahead):
+            if not (first.done or first.gaps or first.unless) and (
+                end == size or first.edges.keys().isdisjoint(rows[end])
+            ):
                 continue
             stack: Stack = [(first, end, ((label, place, end),) if label[0] == "{" else ())]
             while stack:
@@ -101,19 +101,27 @@ def match(graph: Graph, line: Line) -> list[Hit]:
                             work.append((target, at))
                 if at == size:
                     continue
-                ahead = rows[at]
-                if not node.edges.keys().isdisjoint(ahead):
-                    _follow(node, at, kept, ahead, stack)
+                _follow(node, at, kept, rows[at], stack)
                 if node.gaps:
                     _skip(node, at, kept, rows, stops[at], stack)
                 for denied, after in node.unless:
-                    if denied not in ahead:
+                    if denied not in rows[at]:
                         stack.append((after, at, kept))
     return hits
 
 
 def _follow(node: Node, at: int, kept: tuple[Kept, ...], here: Row, stack: Stack) -> None:
-    edges, merges = node.edges, node.merges
+    """Go on with every label that begins here."""
+    if node.sole is not None:
+        label, after = node.sole
+        if label in here:
+            for end in here[label]:
+                stack.append((after, end, (*kept, (label, at, end)) if label[0] == "{" else kept))
+        return
+    edges = node.edges
+    if edges.keys().isdisjoint(here):
+        return
+    merges = node.merges
     for label, ends in here.items():
         if label in edges:
             nodes = edges[label]
@@ -125,14 +133,7 @@ def _follow(node: Node, at: int, kept: tuple[Kept, ...], here: Row, stack: Stack
                     stack.append((after, end, keeps))
 
 
-def _skip(
-    node: Node,
-    at: int,
-    kept: tuple[Kept, ...],
-    rows: list[Row],
-    stop: int,
-    stack: Stack,
-) -> None:
+def _skip(node: Node, at: int, kept: tuple[Kept, ...], rows: list[Row], stop: int, stack: Stack) -> None:
     """Leave out up to so many words, only where something that may follow is there; never past an edge."""
     for most, after in node.gaps:
         end = at + most + 1
@@ -140,12 +141,16 @@ def _skip(
             end = stop
         if after.done or after.gaps or after.unless:
             stack.extend([(after, place, kept) for place in range(at, end)])
-            continue
-        keys = after.edges.keys()
-        for place in range(at, end):
-            here = rows[place]
-            if not keys.isdisjoint(here):
-                _follow(after, place, kept, here, stack)
+        elif after.sole is not None:
+            label = after.sole[0]
+            for place in range(at, end):
+                if label in rows[place]:
+                    _follow(after, place, kept, rows[place], stack)
+        else:
+            keys = after.edges.keys()
+            for place in range(at, end):
+                if not keys.isdisjoint(rows[place]):
+                    _follow(after, place, kept, rows[place], stack)
 
 
 def _stops(line: Line) -> list[int]:

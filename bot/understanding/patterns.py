@@ -29,14 +29,15 @@ Target = str | int
 
 
 class Node:
-    """A place in the graph: what may come next, and what is complete here."""
+    """A place in the graph: what may come next, and what is complete here. Most nodes have only one way on."""
 
-    __slots__ = ("alone", "done", "edges", "gaps", "lone", "merges", "unless")
+    __slots__ = ("alone", "done", "edges", "gaps", "lone", "merges", "sole", "unless")
 
     def __init__(self) -> None:
         self.merges = 0
         self.lone = False  # reached in one way only: patterns that begin alike share it
         self.alone: tuple[Node, ...] = ()
+        self.sole: tuple[str, Node] | None = None
         self.edges: dict[str, tuple[Node, ...]] = _NO_EDGES
         self.gaps: tuple[tuple[int, Node], ...] = ()  # a tuple: most nodes share the empty one
         self.unless: tuple[tuple[str, Node], ...] = ()
@@ -50,9 +51,25 @@ class Node:
 
     def to(self, label: str, after: Node) -> None:
         """Let the label lead on to the node."""
-        if self.edges is _NO_EDGES:
-            self.edges = {}
-        self.edges[label] = (*self.edges[label], after) if label in self.edges else after.only()
+        if self.sole is None and self.edges is _NO_EDGES:
+            self.sole = (label, after)
+            return
+        if self.sole is not None:
+            self.edges = {self.sole[0]: self.sole[1].only()}
+            self.sole = None
+        known = self.edges.get(label, ())
+        if after not in known:
+            self.edges[label] = (*known, after) if known else after.only()
+
+    def ways(self) -> Iterable[tuple[str, tuple[Node, ...]]]:
+        """Every label that leads on, and where to."""
+        return self.edges.items() if self.sole is None else ((self.sole[0], self.sole[1].only()),)
+
+    def by(self, label: str) -> tuple[Node, ...]:
+        """Where the label leads, if it does."""
+        if self.sole is not None:
+            return self.sole[1].only() if label == self.sole[0] else ()
+        return self.edges.get(label, ())
 
     def after(self, label: str) -> tuple[Node, ...]:
         """The nodes that the label leads to; near the root they are first made one, which saves steps."""
@@ -69,7 +86,7 @@ def merged(nodes: Iterable[Node], merges: int) -> Node:
     one.edges = {}
     skips: dict[int, list[Node]] = {}
     for node in nodes:
-        for label, after in node.edges.items():
+        for label, after in node.ways():
             one.edges[label] = one.edges[label] + after if label in one.edges else after
         for most, after_gap in node.gaps:
             skips.setdefault(most, []).append(after_gap)
@@ -110,7 +127,7 @@ class Graph:
             if (waiting := self._waiting[number]) is not None:
                 self._waiting[number] = None
                 compile_into(self._root, *waiting, self._ends)
-        node = self.begins[label] = merged(self._root.edges[label], _DEEP)
+        node = self.begins[label] = merged(self._root.by(label), _DEEP)
         return node
 
     def check(self) -> None:
@@ -259,7 +276,7 @@ def _step(part: str, before: list[Node], into: Node | None) -> Node:
     else:
         label = _LABELS.get(part, part)
         if into is None and before[0].lone and len(before) == 1:
-            for known in before[0].edges.get(label, ()):
+            for known in before[0].by(label):
                 if known.lone:
                     return known
             after.lone = True
