@@ -30,6 +30,7 @@ from bot.words.helplines import HelpText, load
 from bot.words.zones import CityZones, named_zone
 
 if TYPE_CHECKING:
+    from bot.store.store import SqlStore
     from bot.understanding.reading import Reader
 
 SESSION_ID_BYTES = 6
@@ -172,7 +173,7 @@ async def _leave(store: Store) -> None:
     await store.close()
 
 
-async def opened_store(settings: Settings) -> Store:
+async def opened_store(settings: Settings) -> SqlStore:
     """The store of these settings; without keys the terminal's own key file is used."""
     from bot.store.keyfile import open_keyfile
     from bot.store.open import open_store

@@ -19,6 +19,7 @@ def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
         "writes": outgoing.writes,
         "keys": list(outgoing.keys),
         "attachment": _attachment_to_json(outgoing.attachment),
+        "unprompted": outgoing.unprompted,
     }
     return {name: value for name, value in plain.items() if value}
 
@@ -35,6 +36,7 @@ def outgoing_from_json(plain: dict[str, Any]) -> Outgoing:
         writes=plain.get("writes", False),
         keys=tuple(plain.get("keys", ())),
         attachment=_attachment_from_json(plain.get("attachment")),
+        unprompted=plain.get("unprompted", False),
     )
 
 

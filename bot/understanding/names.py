@@ -82,7 +82,12 @@ def _opens_name(line: Line, place: int, capital: list[bool]) -> bool:
 def _place_in_name(line: Line, place: int, capital: list[bool]) -> bool:
     """A word of the stop list that a name goes on after: Leeds City Council, Kerry Group."""
     row, after = line.rows[place], place + 1
-    if not _OWN.isdisjoint(row) and "<company_tail>" in line.rows[after] and capital[after] and after not in line.commas:
+    if (
+        not _OWN.isdisjoint(row)
+        and "<company_tail>" in line.rows[after]
+        and capital[after]
+        and after not in line.commas
+    ):
         return True
     return all(
         after < len(line.rows)

@@ -23,6 +23,7 @@ from bot.runtime.ports import (
     Text,
     TurnStep,
     Waking,
+    Woken,
 )
 from bot.words.catalog import Words
 from tests.pretend import READ, Memory
@@ -47,6 +48,14 @@ class Storage:
         return tuple(Owed(str(n), reply) for n, reply in enumerate(outcome.replies))
 
     async def sent(self, owed: str, receipt: str = "") -> None: ...
+
+    async def again(self, owed: str, wait: float = 0.0, *, counted: bool = False) -> None: ...
+
+    async def orphaned(self, platform: str, most: int) -> tuple[Owed, ...]:
+        return ()
+
+    async def wake(self, *asked: object) -> Woken:
+        return Woken(0)
 
     async def owed(self, platform: str) -> tuple[Owed, ...]:
         return ()
