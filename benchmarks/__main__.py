@@ -1,4 +1,5 @@
-"""`python -m benchmarks` lists the measurements; `python -m benchmarks NAME` prints one JSON line a figure.
+"""`python -m benchmarks` lists the measurements; `python -m benchmarks NAME` prints one JSON line a figure. With
+`--assert` it fails where a `must` is missed, and without a name measures all.
 
 They are ratios against a peer or a limit in the same run, because machines are noisy. `must` and `bold` are the goals.
 """
@@ -44,11 +45,15 @@ BENCHMARKS: Mapping[str, tuple[str, str, str]] = {
         "first_reply",
         "the median time to a first reply over Telegram's wire",
     ),
+    "fan_out": ("benchmarks.fan_out", "fan_out", "50,000 due at once among a million: lost, doubled, late, slower"),
     "understanding": ("benchmarks.understanding", "understanding", "what reading a message costs"),
 }
 
 
 def main(arguments: list[str]) -> int:
+    asserted = "--assert" in arguments
+    arguments = [name for name in arguments if name != "--assert"] or (list(BENCHMARKS) if asserted else [])
+    missed = 0
     if not arguments:
         for name, (_, _, about) in BENCHMARKS.items():
             print(f"{name:22}{about}")
@@ -61,7 +66,8 @@ def main(arguments: list[str]) -> int:
         measure: Callable[[], Iterable[Figure]] = getattr(import_module(module), function)
         for figure in measure():
             print(figure.line(), flush=True)
-    return 0
+            missed += not figure.holds(figure.must)
+    return 1 if asserted and missed else 0
 
 
 def _named(arguments: list[str]) -> list[str]:

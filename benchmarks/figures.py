@@ -15,6 +15,12 @@ class Figure:
     unit: str
     must: float
     bold: float
+    more: bool = False
+    """More is better; else less is."""
+
+    def holds(self, limit: float) -> bool:
+        return self.value >= limit if self.more else self.value <= limit
 
     def line(self) -> str:
-        return json.dumps(asdict(self))
+        reached = "bold" if self.holds(self.bold) else "must" if self.holds(self.must) else "missed"
+        return json.dumps({**asdict(self), "reached": reached})

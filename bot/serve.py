@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.adapters import logs
 from bot.adapters.serving import Http, Platform, Refused, serve
 from bot.app import content_folder, help_text, local_zone, now, opened_store, packing, turns
+from bot.runtime.clockwork import Clockwork
 from bot.runtime.door import Door
 from bot.runtime.ports import StoreError
+from bot.runtime.shared_pace import SharedPace
 from bot.runtime.turn import Turns
+from bot.runtime.worker import Worker
 from bot.settings import (
     DiscordSettings,
     ServerSettings,
@@ -27,7 +31,12 @@ from bot.words.catalog import Words, WrongContent
 if TYPE_CHECKING:
     from aiohttp import web
 
+    from bot.adapters.discord.platform import DiscordPlatform
     from bot.adapters.telegram.platform import Telegram
+    from bot.store.store import SqlStore
+
+TELEGRAM_EACH, DISCORD_EACH = 1 / 29, 1 / 20
+"""Seconds between two messages that nobody asked for, of all workers. Discord may need two requests for one."""
 
 
 def run(environment: Mapping[str, str]) -> int:
@@ -49,26 +58,34 @@ def run(environment: Mapping[str, str]) -> int:
 async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bool:
     store = await opened_store(settings)
     try:
-        turns = _turns(settings, server, words)
-        door = Door(store, turns, words, packing(words), by_invitation=server.access == "invite")
-        _warm(door)
-        platforms: list[Platform] = []
-        routes: list[web.RouteDef] = []
-        if server.telegram:
-            telegram = _telegram(server.telegram, settings, server, door)
-            platforms.append(telegram)
-            routes.extend(telegram.routes())
-        if server.discord:
-            platforms.append(_discord(server.discord, server, door))
-        http = Http(server.http_host, server.http_port, routes) if server.http_port else None
-        return await serve(
-            platforms,
-            http,
-            sweep=lambda: store.sweep(now()),
-            wake=lambda platform: door.wake(platform, now()),
-        )
+        async with Worker(store).working() as worker:
+            return await _work(store, worker, settings, server, words)
     finally:
         await store.close()
+
+
+async def _work(store: SqlStore, worker: Worker, settings: Settings, server: ServerSettings, words: Words) -> bool:
+    door = Door(store, _turns(settings, server, words), words, packing(words), by_invitation=server.access == "invite")
+    _warm(door)
+    platforms: list[Platform] = []
+    clocks: list[Clockwork] = []
+    routes: list[web.RouteDef] = []
+    if server.telegram:
+        telegram = _telegram(server.telegram, settings, server, door, worker)
+        telegram.api.pace.shared = SharedPace(store, "telegram", TELEGRAM_EACH)
+        clocks.append(_clock(door, telegram, worker, telegram.api.pace.shared))
+        platforms.append(telegram)
+        routes.extend(telegram.routes())
+    if server.discord:
+        discord = _discord(server.discord, server, door, worker)
+        clocks.append(_clock(door, discord, worker, SharedPace(store, "discord", DISCORD_EACH)))
+        platforms.append(discord)
+    http = Http(server.http_host, server.http_port, routes) if server.http_port else None
+    return await serve(platforms, http, sweep=lambda: store.sweep(now()), clocks=clocks)
+
+
+def _clock(door: Door, platform: Telegram | DiscordPlatform, worker: Worker, pace: SharedPace) -> Clockwork:
+    return Clockwork(door, platform, now, pace, lambda: worker.alive and platform.speaks)
 
 
 def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
@@ -76,7 +93,9 @@ def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
     return turns(words, settings.zone or local_zone(), operator=operator, help=help_text(settings, words))
 
 
-def _telegram(telegram: TelegramSettings, settings: Settings, server: ServerSettings, door: Door) -> Telegram:
+def _telegram(
+    telegram: TelegramSettings, settings: Settings, server: ServerSettings, door: Door, worker: Worker
+) -> Telegram:
     from bot.adapters.telegram.api import Api
     from bot.adapters.telegram.platform import Telegram
 
@@ -88,10 +107,11 @@ def _telegram(telegram: TelegramSettings, settings: Settings, server: ServerSett
         groups=server.access if isinstance(server.access, tuple) else (),
         webhook=(telegram.webhook_url, telegram.webhook_secret) if telegram.webhook_url else None,
         memory=folder / "telegram-profile",
+        while_first=partial(worker.while_holding, "telegram: asking for updates"),
     )
 
 
-def _discord(discord: DiscordSettings, server: ServerSettings, door: Door) -> Platform:
+def _discord(discord: DiscordSettings, server: ServerSettings, door: Door, worker: Worker) -> DiscordPlatform:
     from bot.adapters.discord.platform import DiscordPlatform
 
     return DiscordPlatform(
@@ -102,6 +122,8 @@ def _discord(discord: DiscordSettings, server: ServerSettings, door: Door) -> Pl
         shards=(discord.shards.ids, discord.shards.count) if discord.shards else None,
         groups=server.access if isinstance(server.access, tuple) else (),
         now=now,
+        # Whoever names the shards of each process parts them by hand.
+        while_first=None if discord.shards else partial(worker.while_holding, "discord: all shards"),
     )
 
 

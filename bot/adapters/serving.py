@@ -30,7 +30,6 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 SETTLED = 60.0
 """Seconds after which a platform that ran counts as well again."""
 SWEEP_EVERY = 3600.0
-WAKE_EVERY = 20.0
 
 
 class Refused(Exception):
@@ -56,6 +55,16 @@ class Platform(Protocol):
         """Take nothing new; return when all that was taken is saved and its replies are sent. Called once."""
 
 
+class Clock(Protocol):
+    """What a platform says first, as it is served."""
+
+    async def run(self) -> None:
+        """Until it is cancelled."""
+
+    async def drain(self) -> None:
+        """Finish what is being sent, and nothing else."""
+
+
 @dataclass(frozen=True)
 class Http:
     """Where the small web server listens, and what it serves besides its health."""
@@ -71,7 +80,7 @@ async def serve(
     *,
     stop: asyncio.Event | None = None,
     sweep: Callable[[], Awaitable[None]] | None = None,
-    wake: Callable[[Platform], Awaitable[object]] | None = None,
+    clocks: Sequence[Clock] = (),
 ) -> bool:
     """Run the platforms until a signal; False when the last was gone before. The start may raise Refused."""
     stop = stop or asyncio.Event()
@@ -81,12 +90,15 @@ async def serve(
         others: list[asyncio.Task[Any]] = [stopping]
         if sweep:
             others.append(asyncio.create_task(_sweeping(sweep)))
-        if wake:
-            others.extend(asyncio.create_task(_waking(wake, each)) for each in platforms)
+        ticking = [asyncio.create_task(each.run()) for each in clocks]
+        others.extend(ticking)
         together = asyncio.gather(*running)
         try:
             await asyncio.wait((stopping, together), return_when=asyncio.FIRST_COMPLETED)
-            await _drain(platforms)
+            for task in ticking:
+                task.cancel()
+            await asyncio.gather(*ticking, return_exceptions=True)
+            await _drain(platforms, clocks)
         finally:
             for task in (*running, *others):
                 task.cancel()
@@ -129,9 +141,13 @@ async def _once_ready(platform: Platform) -> None:
     log.info("%s is ready", platform.platform)
 
 
-async def _drain(platforms: Iterable[Platform]) -> None:
+async def _drain(platforms: Iterable[Platform], clocks: Iterable[Clock]) -> None:
     try:
         async with asyncio.timeout(DRAIN):
+            # What the clocks have on its way goes out through the platforms.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(DRAIN / 2):
+                    await asyncio.gather(*(each.drain() for each in clocks), return_exceptions=True)
             done = await asyncio.gather(*(each.drain() for each in platforms), return_exceptions=True)
     except TimeoutError:
         # What is not sent is saved, and goes out at the next start.
@@ -150,17 +166,6 @@ async def _sweeping(sweep: Callable[[], Awaitable[None]]) -> None:
         except Exception as error:  # the next hour tries again; the text may hold values
             log.error("sweeping failed: %s", type(error).__name__)
         await asyncio.sleep(SWEEP_EVERY)
-
-
-async def _waking(wake: Callable[[Platform], Awaitable[object]], platform: Platform) -> None:
-    """Say what was promised, soon after it comes due."""
-    while True:
-        try:
-            if platform.ready:
-                await wake(platform)
-        except Exception as error:  # the next round tries again; the text may hold values
-            log.error("%s: waking failed: %s", platform.platform, type(error).__name__)
-        await asyncio.sleep(WAKE_EVERY)
 
 
 @asynccontextmanager

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -22,6 +21,7 @@ from bot.runtime.ports import (
     Incoming,
     Look,
     NotInvited,
+    NotTaken,
     Outcome,
     Outgoing,
     Owed,
@@ -30,13 +30,19 @@ from bot.runtime.ports import (
     Store,
     StoreError,
     Text,
+    TurnStep,
     Unreachable,
-    Waking,
+    Woken,
 )
 from bot.runtime.turn import Turns
 from bot.words.catalog import Words
 
 log = logging.getLogger(__name__)
+
+BATCH = 8
+"""Turns of promised messages in one transaction."""
+REFUSED = 30.0
+"""Seconds until a message that a platform refused may be tried again."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class Door:
     countries: LastKnown = field(default_factory=LastKnown)
     by_invitation: bool = False
     """Strangers need an invitation. Help now answers everybody."""
+    answering: set[str] = field(default_factory=set, repr=False)
+    """Events whose turn is being taken: whatever else is to be done can wait a moment."""
 
     async def enter(self, incoming: Incoming, adapter: Adapter) -> None:
         """Take the turn, then deliver what is owed for it."""
@@ -85,15 +93,9 @@ class Door:
         if invitation:
             # It opens the chat, and says nothing else.
             incoming = replace(incoming, what=Here())
-        step = self.turns.step(incoming)
-
-        def turn(state: State, look: Look) -> Outcome:
-            outcome = step(state, look)
-            self.countries.remember(incoming, None if outcome.forget else outcome.person.country)
-            return outcome
-
+        self.answering.add(incoming.id)
         try:
-            return await self.store.turn(incoming, turn, *code)
+            return await self.store.turn(incoming, self._step(incoming), *code)
         except NotInvited:
             return self.turned_away(incoming, "platform.not_invited")
         except StoreError as error:
@@ -102,6 +104,8 @@ class Door:
         except Exception as error:  # whatever it is, nothing of the turn was saved, and its text must not be logged
             log.error("a turn failed: %s", type(error).__name__)
             failed = "ui.went_wrong"
+        finally:
+            self.answering.discard(incoming.id)
         if isinstance(incoming.what, Due):
             return ()
         return self._help_unsaved(incoming) or (self._sorry(incoming, failed),)
@@ -110,35 +114,49 @@ class Door:
         """For those whom the settings leave out: help where they need it now, else one kind sentence."""
         return self._help_unsaved(incoming) or (self._sorry(incoming, key),)
 
+    async def awaken(self, platform: str, now: datetime, most: int, room: str | None = None) -> Woken:
+        """Let the oldest promised messages that have come due enter like anything else; nothing is sent yet."""
+        return await self.store.wake(platform, now, self._step, most, room)
+
     async def wake(self, adapter: Adapter, now: datetime, only: Place | None = None) -> int:
-        """Let every promised message that has come due enter like anything else. Returns how many were said."""
-
-        async def one(waking: Waking) -> int:
-            due = Due(waking.reminder.name, waking.reminder.due)
-            # Nothing of the person: ids of events outlive an erasing. That it is said once, the turn sees to.
-            id = f"due:{uuid.uuid4().hex}"
-            owed = await self.take(Incoming(id, now, waking.place, waking.account, due))
-            await self.deliver(owed, adapter)
-            return len(owed)
-
-        due = [waking for waking in await self.store.due(adapter.platform, now) if only in (None, waking.place)]
-        # Side by side, so that one chat that is slow or gone holds up nobody else's.
-        said = await asyncio.gather(*map(one, due), return_exceptions=True)
-        for failed in said:
-            if isinstance(failed, Exception):
-                log.error("%s: a promised message is still owed: %s", adapter.platform, type(failed).__name__)
-        return sum(count for count in said if isinstance(count, int))
+        """Say all that has come due, here and now. Returns how many messages that were."""
+        said = 0
+        while (woken := await self.awaken(adapter.platform, now, BATCH, only.room if only else None)).looked_at:
+            for owed in woken.owed:
+                await self.deliver(owed, adapter)
+                said += len(owed)
+        return said
 
     async def deliver(self, owed: tuple[Owed, ...], adapter: Adapter) -> None:
         for reply in owed:
             try:
-                receipt = await adapter.deliver(await self._enclosed(reply.outgoing), reply.id)
-            except Unreachable:
-                # It is settled like a sent one: nobody is there to read it.
-                receipt = ""
-                await self.gone(reply.outgoing.place)
+                receipt = await self.hand_over(reply, adapter)
+            except NotTaken:
+                if reply.id:
+                    await self.store.again(reply.id, REFUSED, counted=True)
+                raise
             if reply.id:
                 await self.store.sent(reply.id, receipt)
+
+    async def hand_over(self, reply: Owed, adapter: Adapter) -> str:
+        """Have it delivered. Returns the platform's id of the message."""
+        try:
+            return await adapter.deliver(await self._enclosed(reply.outgoing), reply.id)
+        except Unreachable:
+            # It is settled like a sent one: nobody is there to read it.
+            await self.gone(reply.outgoing.place)
+            return ""
+
+    def _step(self, incoming: Incoming) -> TurnStep:
+        """The turn's step, which also notes what help would need without a store."""
+        step = self.turns.step(incoming)
+
+        def turn(state: State, look: Look) -> Outcome:
+            outcome = step(state, look)
+            self.countries.remember(incoming, None if outcome.forget else outcome.person.country)
+            return outcome
+
+        return turn
 
     async def gone(self, place: Place) -> None:
         """They blocked the bot, or are no more: nothing unprompted goes there from now on."""

@@ -20,6 +20,7 @@ def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
         "keys": list(outgoing.keys),
         "encloses": outgoing.encloses,
         "attachment": _attachment_to_json(outgoing.attachment),
+        "unprompted": outgoing.unprompted,
     }
     return {name: value for name, value in plain.items() if value}
 
@@ -37,6 +38,7 @@ def outgoing_from_json(plain: dict[str, Any]) -> Outgoing:
         keys=tuple(plain.get("keys", ())),
         encloses=plain.get("encloses", ""),
         attachment=_attachment_from_json(plain.get("attachment")),
+        unprompted=plain.get("unprompted", False),
     )
 
 

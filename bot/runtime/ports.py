@@ -120,6 +120,8 @@ class Outgoing:
     attachment: Attachment | None = field(default=None, repr=False)
     encloses: str = ""
     """Whose belongings go with it, as a file that is made when it is sent: nothing of it waits in the outbox."""
+    unprompted: bool = False
+    """Nobody did anything just now that it answers."""
 
     @property
     def plain(self) -> str:
@@ -297,6 +299,14 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class Woken:
+    """How many reminders were looked at, and what is owed to each person to whom one had something to say."""
+
+    looked_at: int
+    owed: tuple[tuple[Owed, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Talking:
     """Somebody whose talk is open, and when something last happened in it."""
 
@@ -363,8 +373,17 @@ class Store(Protocol):
     async def sent(self, owed: str, receipt: str = "") -> None:
         """The platform accepted it; `receipt` is its id of the message."""
 
+    async def again(self, owed: str, wait: float = 0.0, *, counted: bool = False) -> None:
+        """It was not accepted: whoever takes it over after so many seconds tries again, unless it was refused often."""
+
     async def owed(self, platform: str) -> tuple[Owed, ...]:
-        """Everything saved for a platform and not known to be delivered, oldest first."""
+        """Everything saved for a platform, not known to be delivered, and this worker's to deliver; oldest first.
+
+        What nobody alive delivers is this worker's from now on.
+        """
+
+    async def orphaned(self, platform: str, most: int) -> tuple[Owed, ...]:
+        """What nobody alive delivers, and this worker does from now on; oldest first."""
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         """Whose talk is open on a platform, the latest first: whoever was cut off looks there for what they missed."""
@@ -381,6 +400,19 @@ class Store(Protocol):
     async def belongings(self, person: str) -> Belongings | None:
         """Everything there is of a person, of one moment; None when nobody is there."""
 
+    async def wake(
+        self,
+        platform: str,
+        now: datetime,
+        step_of: Callable[[Incoming], TurnStep],
+        most: int,
+        room: str | None = None,
+    ) -> Woken:
+        """Take the turns of the oldest reminders that have come due, of a platform or of one room.
+
+        Of two workers that ask at once each gets others. A turn that fails is put off; the reminder stays.
+        """
+
     async def sweep(self, now: datetime) -> None:
         """Erase what has had its time: idle talks and replies after 7 days, ids of events and messages after 30."""
 
@@ -388,6 +420,25 @@ class Store(Protocol):
         """What was counted of everybody together: the month (YYYY-MM), what it was, and how often."""
 
     async def close(self) -> None: ...
+
+
+class Leases(Protocol):
+    """What several workers on one store agree on, by the database's clock."""
+
+    async def join(self, owner: str) -> None:
+        """From now on what is saved here is `owner`'s to deliver."""
+
+    async def hold(self, name: str, owner: str, seconds: float) -> bool:
+        """Take a lease, or renew it, by the database's clock. False: somebody else has it."""
+
+    async def give_back(self, name: str, owner: str) -> None:
+        """End a lease."""
+
+    async def leave(self, owner: str) -> None:
+        """End all leases of a worker; what it had still to deliver is anybody's."""
+
+    async def spend(self, name: str, turns: int, each: float, wait: float = 0.0) -> float:
+        """Take so many turns at a pace that all workers share. Returns the seconds until the first."""
 
 
 class StoreError(Exception):
@@ -408,6 +459,10 @@ class Unreachable(Exception):
     """The platform will never take it: the person blocked the bot, or is gone. Nothing more is sent to them."""
 
 
+class NotTaken(Exception):
+    """The platform answered, and refused this message. It may do so a few times before the message is given up."""
+
+
 class Adapter(Protocol):
     """A platform: what arrives becomes Incoming, Outgoing becomes the platform's own."""
 
@@ -417,5 +472,6 @@ class Adapter(Protocol):
         """Send it and return the platform's id of the message.
 
         `owed` is the id of the reply, the same at every attempt; empty for one that is not saved.
-        Raises Unreachable when it never can be, and whatever else when it was not accepted now.
+        Raises Unreachable when it never can be, NotTaken when it was refused, and whatever else when it was not
+        accepted now. Without an answer, only what is not `unprompted` may be sent again.
         """

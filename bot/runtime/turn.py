@@ -579,6 +579,11 @@ class _Taken:
             applications = self.look.latest("application", APPLICATIONS)
             self.reminders.extend(first.to_come(applications, quiet, self.now.tzinfo or UTC))
 
+    def replies(self) -> tuple[Outgoing, ...]:
+        if isinstance(self.incoming.what, Due):
+            return tuple(replace(reply, unprompted=True) for reply in self.writer.written)
+        return tuple(self.writer.written)
+
     def outcome(self) -> Outcome:
         person = self.person
         if self.writer.heard != person.heard:
@@ -600,5 +605,5 @@ class _Taken:
             link=self.link,
             forget=self.forget,
             counts=tuple(self.counts),
-            replies=tuple(self.writer.written),
+            replies=self.replies(),
         )

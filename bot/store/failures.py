@@ -66,6 +66,11 @@ def told_of_connecting(error: Exception) -> BaseException:
     return StoreError("errors.unreachable") if not isinstance(error, SQLAlchemyError) else told(error)
 
 
+def told_of_driver(error: Exception) -> StoreError:
+    """The same for an error of the driver's own."""
+    return StoreError(_key_of(error))
+
+
 def told_of_files(error: OSError) -> StoreError:
     return StoreError(_ERRNO.get(error.errno or 0, "errors.cannot_open"))
 

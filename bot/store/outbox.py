@@ -7,16 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import Executable
+
 from bot.runtime.letters import outgoing_from_json, outgoing_to_json
-from bot.runtime.ports import Incoming, Outgoing, Owed, Place, Reminder, StoreError, Talking, Waking
+from bot.runtime.ports import Incoming, Outgoing, Owed, Place, StoreError, Talking
 from bot.store.sealing import PersonKey
-from bot.store.work import Work
+from bot.store.work import Values, Work
 
 log = logging.getLogger(__name__)
 
 WORDS_STAY = timedelta(days=7)
 """How long an idle talk and an undelivered reply are kept."""
 IDS_STAY = timedelta(days=30)
+SAYS_SOMETHING = timedelta(hours=2)
+"""How long a message that nobody asked for may wait for a platform before it is better left unsaid."""
+TRIES = 5
+"""So often a platform may refuse a message."""
 
 
 def owe(work: Work, incoming: Incoming, person: str, key: PersonKey, replies: Sequence[Outgoing]) -> tuple[Owed, ...]:
@@ -30,12 +36,16 @@ def owe(work: Work, incoming: Incoming, person: str, key: PersonKey, replies: Se
             "n": n,
             "person": person,
             "at": incoming.at,
+            "owner": work.owner or None,
+            "not_before": None,
+            "attempts": 0,
+            "until": incoming.at + SAYS_SOMETHING if reply.outgoing.unprompted else None,
             "sealed": key.seal(outgoing_to_json(reply.outgoing), "outbox", "sealed", reply.id),
         }
         for n, reply in enumerate(owed)
     ]
-    if rows:
-        work.execute_each(work.statements.add_reply, rows)
+    for row in rows:
+        work.write(work.statements.add_reply, row)
     return owed
 
 
@@ -45,7 +55,20 @@ def owed_for_event(work: Work, platform: str, event: str) -> tuple[Owed, ...]:
 
 
 def owed_on(work: Work, platform: str) -> tuple[Owed, ...]:
-    return tuple(_opened(work, work.select(work.statements.owed, {"platform": platform})))
+    """What this worker has to deliver: its own, and from now on what nobody alive delivers."""
+    return _taken_over(work, work.statements.owed, {"platform": platform, "owner": work.owner})
+
+
+def orphaned_on(work: Work, platform: str, most: int) -> tuple[Owed, ...]:
+    """What nobody alive delivers; from now on this worker does."""
+    return _taken_over(work, work.statements.orphaned, {"platform": platform, "most": most})
+
+
+def _taken_over(work: Work, statement: Executable, values: Values) -> tuple[Owed, ...]:
+    rows = work.select(statement, {**values, "now": work.now(), "tries": TRIES})
+    if rows and work.owner:
+        work.execute_each(work.statements.take_over, [{**_this(*row[:3]), "owner": work.owner} for row in rows])
+    return tuple(_opened(work, rows))
 
 
 def talking(work: Work, platform: str) -> tuple[Talking, ...]:
@@ -64,22 +87,18 @@ def first_taken(work: Work, platform: str, events: Sequence[str]) -> str | None:
     return None
 
 
-def due(work: Work, platform: str, now: datetime) -> tuple[Waking, ...]:
-    """The reminders that have come due, the oldest first."""
-    rows = work.select(work.statements.due, {"platform": platform, "now": now})
-    return tuple(
-        Waking(person, Place(platform, room), account, Reminder(name, at))
-        for person, name, platform, room, account, at in rows
-    )
+def sent(work: Work, receipts: Sequence[tuple[str, str]]) -> None:
+    """The replies go, lines without content stay."""
+    now = datetime.now(UTC)
+    these = [{**_of(owed), "receipt": receipt, "sent_at": now} for owed, receipt in receipts]
+    work.execute_each(work.statements.note_sent, these)
+    work.execute_each(work.statements.take_reply, [_of(owed) for owed, _ in receipts])
 
 
-def sent(work: Work, owed: str, receipt: str) -> None:
-    """The reply goes, a line without content stays."""
-    platform, n, event = owed.split(":", 2)
-    values = {"platform": platform, "event": event, "n": int(n)}
-    for (person,) in work.select(work.statements.take_reply, values):
-        note = {**values, "person": person, "receipt": receipt, "sent_at": datetime.now(UTC)}
-        work.execute(work.statements.note_sent, note)
+def again(work: Work, owed: str, wait: timedelta, *, counted: bool) -> None:
+    """It was not taken: anybody's, after a while. What was refused so often is given up, and counted."""
+    values = {**_of(owed), "then": work.now() + wait, "counted": int(counted)}
+    work.execute(work.statements.again, values)
 
 
 def gone(work: Work, place: Place) -> None:
@@ -91,7 +110,9 @@ def sweep(work: Work, now: datetime) -> None:
     """Erase what has had its time."""
     words, ids = {"before": now - WORDS_STAY}, {"before": now - IDS_STAY}
     work.execute(work.statements.idle_talks, words)
-    work.execute(work.statements.stale_replies, words)
+    work.execute(work.statements.stale_replies, {**words, "now": now})
+    work.execute(work.statements.old_promises, words)
+    work.execute(work.statements.old_leases, words)
     work.execute(work.statements.old_events, ids)
     work.execute(work.statements.old_messages, ids)
 
@@ -110,6 +131,15 @@ def _open(work: Work, row: Any) -> Owed:
     id = _id_of(platform, event, n)
     key = work.keyring.open_person(person, wrapped)
     return Owed(id, outgoing_from_json(key.unseal(sealed, "outbox", "sealed", id)))
+
+
+def _of(owed: str) -> dict[str, Any]:
+    platform, n, event = owed.split(":", 2)
+    return _this(platform, event, int(n))
+
+
+def _this(platform: str, event: str, n: int) -> dict[str, Any]:
+    return {"of_platform": platform, "of_event": event, "of_n": n}
 
 
 def _id_of(platform: str, event: str, n: int) -> str:

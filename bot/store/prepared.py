@@ -1,4 +1,4 @@
-"""Core statements run by sqlite3 itself.
+"""Core statements run by the driver itself: sqlite3 here, asyncpg in `postgres.py`.
 
 SQLAlchemy writes the SQL and knows how each type is stored, once. Executing it through SQLAlchemy each time
 costs more than all the rest of a turn.
@@ -20,7 +20,7 @@ from bot.store.work import Values, Work
 Convert = Callable[[Any], Any] | None
 
 
-class _Prepared:
+class Prepared:
     """One statement: its SQL, and how values go in and come out."""
 
     __slots__ = ("_fixed", "_into", "_out_of", "sql")
@@ -53,13 +53,27 @@ class _Prepared:
         ]
 
 
+class PreparedStatements:
+    """Each statement is compiled when it is first met."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._prepared: dict[Executable, Prepared] = {}
+
+    def prepare(self, statement: Executable, values: Values) -> Prepared:
+        prepared = self._prepared.get(statement)
+        if prepared is None:
+            prepared = self._prepared[statement] = Prepared(statement, tuple(values), self._dialect)
+        return prepared
+
+
 class PreparedWork(Work):
-    """Work on one connection that nobody else uses."""
+    """Work on one SQLite connection that nobody else uses."""
 
     def __init__(self, connection: Connection, statements: Statements, keyring: Keyring) -> None:
         super().__init__(connection, statements, keyring)
         self.driver = cast(sqlite3.Connection, connection.connection.driver_connection)
-        self._prepared: dict[Executable, _Prepared] = {}
+        self._prepare = PreparedStatements(connection.dialect).prepare
 
     def select(self, statement: Executable, values: Values) -> Sequence[Any]:
         prepared = self._prepare(statement, values)
@@ -72,9 +86,3 @@ class PreparedWork(Work):
     def execute_each(self, statement: Executable, values: Sequence[Values]) -> None:
         prepared = self._prepare(statement, values[0])
         self.driver.executemany(prepared.sql, [prepared.into(each) for each in values])
-
-    def _prepare(self, statement: Executable, values: Values) -> _Prepared:
-        prepared = self._prepared.get(statement)
-        if prepared is None:
-            prepared = self._prepared[statement] = _Prepared(statement, tuple(values), self.connection.dialect)
-        return prepared

@@ -55,6 +55,7 @@ class SqliteDatabase:
         self._loop = asyncio.get_running_loop()
         self._errands: SimpleQueue[_Errand[Any] | None] = SimpleQueue()
         self._readers: AsyncEngine | None = None
+        self._lock: sqlite3.Connection | None = None
         self._closed: asyncio.Future[None] | None = None
         threading.Thread(target=self._serve, name="store", daemon=True).start()
 
@@ -64,6 +65,14 @@ class SqliteDatabase:
     ) -> SqliteDatabase:
         """`patience` is how many seconds another process may hold the database before it counts as locked."""
         return cls(file, await asyncio.to_thread(_opened, file, keyring, synchronous, patience))
+
+    @property
+    def owner(self) -> str:
+        return self._work.owner
+
+    @owner.setter
+    def owner(self, name: str) -> None:
+        self._work.owner = name
 
     async def run(self, job: Job[T]) -> T:
         if self._closed:
@@ -91,12 +100,18 @@ class SqliteDatabase:
             failure = told(error)
         raise failure
 
+    async def alone(self) -> bool:
+        self._lock = self._lock or await asyncio.to_thread(_locked, self._file)
+        return self._lock is not None
+
     async def close(self) -> None:
         if not self._closed:
             self._closed = self._loop.create_future()
             self._errands.put(None)
             if self._readers:
                 await self._readers.dispose()
+            if self._lock:
+                self._lock.close()
         await self._closed
 
     # --- in the thread -------------------------------------------------------------------------------
@@ -188,6 +203,19 @@ def _opened(file: Path, keyring: Keyring, synchronous: Synchronous, patience: fl
     except Exception as error:
         failure = told(error)
     raise failure
+
+
+def _locked(file: Path) -> sqlite3.Connection | None:
+    """A lock that ends with the process, however it ends; None while another process has it."""
+    beside = file.with_name(f"{file.name}-worker")
+    _make(beside)
+    lock = sqlite3.connect(beside, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        lock.close()
+        return None
+    return lock
 
 
 def _make(file: Path) -> None:

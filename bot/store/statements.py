@@ -12,9 +12,11 @@ from bot.store.tables import (
     counts,
     entries,
     keys,
+    leases,
     ledger,
     link_codes,
     outbox,
+    paces,
     persons,
     reminders,
     seen,
@@ -41,8 +43,20 @@ class Statements:
         reminder = upsert(reminders)
         self.save_reminder = reminder.on_conflict_do_update(
             index_elements=[reminders.c.person, reminders.c.name],
-            set_={column: reminder.excluded[column] for column in ("platform", "room", "account", "due")},
+            set_={column: reminder.excluded[column] for column in ("platform", "room", "account", "due", "not_before")},
         )
+        lease = upsert(leases)
+        # A lease that ends later than any that could be given now was given by a clock that was wrong.
+        self.hold = lease.on_conflict_do_update(
+            index_elements=[leases.c.name],
+            set_={name: lease.excluded[name] for name in ("owner", "until")},
+            where=or_(
+                leases.c.owner == lease.excluded.owner,
+                leases.c.until <= bindparam("now"),
+                leases.c.until > bindparam("longest"),
+            ),
+        )
+        self.add_pace = upsert(paces).on_conflict_do_nothing()
 
     # The lock makes turns of one person wait for each other. On SQLite, with its one writer, it is left out.
     load_person = (
@@ -66,11 +80,21 @@ class Statements:
         .where(accounts.c.platform == bindparam("platform"), talks.c.parked.is_(False))
         .order_by(talks.c.touched.desc())
     )
-    due = (
-        select(reminders)
-        .where(reminders.c.platform == bindparam("platform"), reminders.c.due <= bindparam("now"))
-        .order_by(reminders.c.due)
-        .limit(500)
+    _due = (
+        select(*(reminders.c[name] for name in ("person", "name", "platform", "room", "account", "due")))
+        .where(reminders.c.platform == bindparam("platform"), reminders.c.not_before <= bindparam("now"))
+        .order_by(reminders.c.not_before, reminders.c.person)
+        .limit(bindparam("most"))
+    )
+    due = _due
+    # Whoever is in the middle of a turn is passed over. The person is locked and not the reminder: every turn locks
+    # its person first, and two that lock in different orders could wait for each other for ever.
+    pick_due = _due.join(persons, persons.c.id == reminders.c.person).with_for_update(of=persons, skip_locked=True)
+    pick_due_in = pick_due.where(reminders.c.room == bindparam("room"))
+    put_off = (
+        update(reminders)
+        .where(reminders.c.person == bindparam("of_person"), reminders.c.name == bindparam("of_name"))
+        .values(not_before=bindparam("at"))
     )
     claim_reminder = delete(reminders).where(
         reminders.c.person == bindparam("person"),
@@ -133,25 +157,58 @@ class Statements:
         .where(outbox.c.platform == bindparam("platform"))
         .order_by(outbox.c.id)
     )
-    owed = _owed
     owed_for_event = _owed.where(outbox.c.event == bindparam("event"))
-    take_reply = (
-        delete(outbox)
-        .where(
-            and_(
-                outbox.c.platform == bindparam("platform"),
-                outbox.c.event == bindparam("event"),
-                outbox.c.n == bindparam("n"),
-            )
-        )
-        .returning(outbox.c.person)
+    _alive = select(leases.c.name).where(leases.c.name == outbox.c.owner, leases.c.until > bindparam("now"))
+    _to_send = _owed.where(
+        outbox.c.attempts < bindparam("tries"),
+        or_(outbox.c.until.is_(None), outbox.c.until > bindparam("now")),
     )
-    note_sent = insert(ledger)
+    _nobodys = and_(
+        or_(outbox.c.owner.is_(None), ~_alive.exists()),
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
+    )
+    # What nobody alive delivers, and with it what this worker does.
+    orphaned = _to_send.where(_nobodys).limit(bindparam("most")).with_for_update(of=outbox, skip_locked=True)
+    owed = _to_send.where(or_(outbox.c.owner == bindparam("owner"), _nobodys)).with_for_update(
+        of=outbox, skip_locked=True
+    )
+    _this = and_(
+        outbox.c.platform == bindparam("of_platform"),
+        outbox.c.event == bindparam("of_event"),
+        outbox.c.n == bindparam("of_n"),
+    )
+    take_over = update(outbox).where(_this).values(owner=bindparam("owner"))
+    again = (
+        update(outbox)
+        .where(_this)
+        .values(owner=null(), not_before=bindparam("then"), attempts=outbox.c.attempts + bindparam("counted"))
+    )
+    let_go = update(outbox).where(outbox.c.owner == bindparam("of_owner")).values(owner=null())
+    end_leases = delete(leases).where(leases.c.owner == bindparam("owner"))
+    end_lease = end_leases.where(leases.c.name == bindparam("name"))
+    end_all_leases = delete(leases)
+    lock_pace = select(paces.c.free_at).where(paces.c.name == bindparam("name")).with_for_update()
+    save_pace = update(paces).where(paces.c.name == bindparam("of_name")).values(free_at=bindparam("free_at"))
+    # The line first, then the reply: both can be done for many at once, which one that returns rows cannot.
+    note_sent = insert(ledger).from_select(
+        ["person", "platform", "event", "n", "receipt", "sent_at"],
+        select(
+            outbox.c.person,
+            outbox.c.platform,
+            outbox.c.event,
+            outbox.c.n,
+            bindparam("receipt", type_=ledger.c.receipt.type),
+            bindparam("sent_at", type_=ledger.c.sent_at.type),
+        ).where(_this),
+    )
+    take_reply = delete(outbox).where(_this)
 
     counted = select(counts.c.month, counts.c.what, counts.c.n).order_by(counts.c.month, counts.c.what)
 
     idle_talks = delete(talks).where(talks.c.touched < bindparam("before"))
-    stale_replies = delete(outbox).where(outbox.c.at < bindparam("before"))
+    stale_replies = delete(outbox).where(or_(outbox.c.at < bindparam("before"), outbox.c.until < bindparam("now")))
+    old_promises = delete(reminders).where(reminders.c.due < bindparam("before"))
+    old_leases = delete(leases).where(leases.c.until < bindparam("before"))
     was_seen = select(seen.c.event).where(seen.c.platform == bindparam("platform"), seen.c.event == bindparam("event"))
     old_events = delete(seen).where(seen.c.at < bindparam("before"))
     old_messages = delete(ledger).where(ledger.c.sent_at < bindparam("before"))

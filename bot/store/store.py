@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.core.archive import Belongings
-from bot.runtime.ports import Incoming, Owed, Place, Talking, TurnStep, Waking
-from bot.store import backups, belongings, erasing, invites, linking, outbox, status
+from bot.runtime.ports import Incoming, Owed, Place, StoreError, Talking, TurnStep, Waking, Woken
+from bot.store import backups, belongings, erasing, invites, leases, linking, outbox, status, waking
+from bot.store.settling import Settling
 from bot.store.turn import take_turn
-from bot.store.work import Database
+from bot.store.waking import StepOf
+from bot.store.work import Database, Work
+
+log = logging.getLogger(__name__)
 
 
 class SqlStore:
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._settling = Settling(self.sent_all)
 
     async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
         return await self.database.run(lambda work: take_turn(work, incoming, step, invite))
 
     async def sent(self, owed: str, receipt: str = "") -> None:
-        await self.database.run(lambda work: outbox.sent(work, owed, receipt))
+        await self._settling.settle(owed, receipt)
+
+    async def sent_all(self, receipts: Sequence[tuple[str, str]]) -> None:
+        await self.database.run(lambda work: outbox.sent(work, receipts))
+
+    async def again(self, owed: str, wait: float = 0.0, *, counted: bool = False) -> None:
+        later = timedelta(seconds=wait)
+        await self.database.run(lambda work: outbox.again(work, owed, later, counted=counted))
 
     async def owed(self, platform: str) -> tuple[Owed, ...]:
         return await self.database.run(lambda work: outbox.owed_on(work, platform))
+
+    async def orphaned(self, platform: str, most: int) -> tuple[Owed, ...]:
+        return await self.database.run(lambda work: outbox.orphaned_on(work, platform, most))
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         return await self.database.read(lambda work: outbox.talking(work, platform))
@@ -33,7 +49,52 @@ class SqlStore:
         return await self.database.read(lambda work: outbox.first_taken(work, platform, events))
 
     async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
-        return await self.database.read(lambda work: outbox.due(work, platform, now))
+        return await self.database.read(lambda work: waking.due(work, platform, now))
+
+    async def wake(self, platform: str, now: datetime, step_of: StepOf, most: int, room: str | None = None) -> Woken:
+        picked: tuple[Waking, ...] = ()
+
+        def all_together(work: Work) -> Woken:
+            nonlocal picked
+            picked = waking.pick(work, platform, now, most, room)
+            return waking.wake(work, now, picked, step_of) if picked else Woken(0)
+
+        try:
+            return await self.database.run(all_together)
+        except Exception:
+            if not picked:
+                raise
+        # One of them failed and nothing of any is saved: each on its own, then only that one does.
+        owed = [await self._wake_alone(each, now, step_of) for each in picked]
+        return Woken(len(picked), tuple(filter(None, owed)))
+
+    async def _wake_alone(self, one: Waking, now: datetime, step_of: StepOf) -> tuple[Owed, ...]:
+        try:
+            return await self.database.run(lambda work: waking.wake_one(work, now, one, step_of))
+        except Exception as error:  # its text may hold what a person wrote
+            log.error(
+                "a promised message failed: %s", error.key if isinstance(error, StoreError) else type(error).__name__
+            )
+        await self.database.run(lambda work: waking.put_off(work, now, one))
+        return ()
+
+    async def join(self, owner: str) -> None:
+        if await self.database.alone():
+            await self.database.run(leases.alone)
+        self.database.owner = owner
+
+    async def hold(self, name: str, owner: str, seconds: float) -> bool:
+        length = timedelta(seconds=seconds)
+        return await self.database.run(lambda work: leases.hold(work, name, owner, length))
+
+    async def give_back(self, name: str, owner: str) -> None:
+        await self.database.run(lambda work: leases.give_back(work, owner, name))
+
+    async def leave(self, owner: str) -> None:
+        await self.database.run(lambda work: leases.leave(work, owner))
+
+    async def spend(self, name: str, turns: int, each: float, wait: float = 0.0) -> float:
+        return await self.database.run(lambda work: leases.spend(work, name, turns, each, wait))
 
     async def gone(self, place: Place) -> None:
         await self.database.run(lambda work: outbox.gone(work, place))

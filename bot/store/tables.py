@@ -148,7 +148,10 @@ reminders = Table(
     Column("room", String, nullable=False),
     Column("account", String, nullable=False),
     Column("due", UtcDateTime, nullable=False),
-    Index("ix_reminders_platform_due", "platform", "due"),
+    # When it is looked at: its time, or later after a turn that failed. Apart from `due`, which says how late it is.
+    Column("not_before", UtcDateTime, nullable=False),
+    # With the person: many fall due in the same minute, and all workers have to go through them in one order.
+    Index("ix_reminders_platform_not_before_person", "platform", "not_before", "person"),
 )
 
 outbox = Table(
@@ -162,7 +165,31 @@ outbox = Table(
     _person(first=False),
     Column("at", UtcDateTime, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    # Which worker delivers it, by the name of its lease. Not indexed, so that taking a row over is a small write.
+    Column("owner", String),
+    # After an attempt that failed: when the next one may be made.
+    Column("not_before", UtcDateTime),
+    Column("attempts", Integer, nullable=False),
+    # After this it says nothing any more; only what nobody asked for has such a time.
+    Column("until", UtcDateTime),
     UniqueConstraint("platform", "event", "n"),
+)
+
+# Who does what, until when: a worker is alive while it renews the lease of its own name. By the database's clock.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("owner", String, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+)
+
+# When a bot may next say something that nobody asked for, all workers together.
+paces = Table(
+    "paces",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("free_at", UtcDateTime, nullable=False),
 )
 
 seen = Table(

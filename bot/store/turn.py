@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.core.records import Record
@@ -36,12 +37,19 @@ from bot.store.plain import body_to_json, person_from_json, person_to_json
 from bot.store.sealing import PersonKey
 from bot.store.work import Work
 
+BREATH = timedelta(seconds=1)
+
 
 def take_turn(work: Work, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
     platform, event = incoming.place.platform, incoming.id
     seen = {"platform": platform, "event": event, "at": incoming.at}
     if not work.execute(work.statements.see, seen):
         return owed_for_event(work, platform, event)
+    return take_due(work, incoming, step, invite)
+
+
+def take_due(work: Work, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
+    """The turn of an event that can't come twice, such as a reminder that came due."""
     found = _load(work, incoming)
     if isinstance(incoming.what, Due) and not (found and _claimed(work, found.id, incoming.what)):
         return ()
@@ -137,6 +145,7 @@ class _Saving:
         "_person",
         "_place",
         "_statements",
+        "_woken",
         "_work",
     )
 
@@ -146,6 +155,7 @@ class _Saving:
         self._at = incoming.at
         self._place = incoming.place
         self._account = incoming.account
+        self._woken = isinstance(incoming.what, Due)
         self._found = found
         self._person = found.id
         self._key = found.key
@@ -172,14 +182,14 @@ class _Saving:
         if outcome.reminders:
             self._promise(outcome.reminders)
         for what in outcome.counts:
-            self._work.execute(self._statements.count, {"month": f"{self._at:%Y-%m}", "what": what, "n": 1})
+            self._work.write(self._statements.count, {"month": f"{self._at:%Y-%m}", "what": what, "n": 1})
         self._save_person(outcome.person)
 
     def _save_person(self, person: Person) -> None:
         if person != self._found.state.person or self._last_entry != self._found.last_entry:
             sealed = _sealed(person, self._key)
             values = {"person": self._person, "last_entry": self._last_entry, "sealed": sealed}
-            self._work.execute(self._statements.save_person, values)
+            self._work.write(self._statements.save_person, values)
 
     def _save_talks(self, talks: tuple[Talk, ...]) -> None:
         before = {talk.session.id: talk for talk in self._found.state.talks}
@@ -187,7 +197,7 @@ class _Saving:
             id = talk.session.id
             if talk.session.ended:
                 if id in before:
-                    self._work.execute(self._statements.end_talk, {"person": self._person, "id": id})
+                    self._work.write(self._statements.end_talk, {"person": self._person, "id": id})
             elif talk != before.get(id):
                 values = {
                     "person": self._person,
@@ -196,7 +206,7 @@ class _Saving:
                     "parked": talk.parked,
                     "sealed": self._key.seal(to_json(talk.session), "talks", "sealed", id),
                 }
-                self._work.execute(self._statements.save_talk, values)
+                self._work.write(self._statements.save_talk, values)
 
     def _keep(self, kept: Kept) -> None:
         """Records in place of the session's earlier ones. One of the same name keeps its id."""
@@ -219,8 +229,11 @@ class _Saving:
 
     def _promise(self, reminders: tuple[Reminder, ...]) -> None:
         where = {"platform": self._place.platform, "room": self._place.room, "account": self._account}
-        rows = [{"person": self._person, "name": each.name, "due": each.due, **where} for each in reminders]
-        self._work.execute_each(self._statements.save_reminder, rows)
+        for each in reminders:
+            # What was just looked at is not looked at again in the same breath, whatever it wants.
+            soonest = max(each.due, self._at + BREATH) if self._woken else each.due
+            row = {"person": self._person, "name": each.name, "due": each.due, "not_before": soonest, **where}
+            self._work.write(self._statements.save_reminder, row)
 
     def _changes(self, id: int, record: Record) -> dict[str, Any]:
         return {"of_person": self._person, "of_entry": id, **self._body(id, record)}

@@ -79,10 +79,11 @@ def upgrade() -> None:
         sa.Column("room", sa.String, nullable=False),
         sa.Column("account", sa.String, nullable=False),
         sa.Column("due", moment, nullable=False),
+        sa.Column("not_before", moment, nullable=False),
         sa.PrimaryKeyConstraint("person", "name", name="pk_reminders"),
         sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_reminders_person"),
     )
-    op.create_index("ix_reminders_platform_due", "reminders", ["platform", "due"])
+    op.create_index("ix_reminders_platform_not_before_person", "reminders", ["platform", "not_before", "person"])
     op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -92,9 +93,26 @@ def upgrade() -> None:
         sa.Column("person", sa.String, nullable=False),
         sa.Column("at", moment, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.Column("owner", sa.String),
+        sa.Column("not_before", moment),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("until", moment),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_outbox_person"),
         sa.UniqueConstraint("platform", "event", "n", name="uq_outbox_platform_event_n"),
+    )
+    op.create_table(
+        "leases",
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("owner", sa.String, nullable=False),
+        sa.Column("until", moment, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_leases"),
+    )
+    op.create_table(
+        "paces",
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("free_at", moment, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_paces"),
     )
     op.create_table(
         "seen",
@@ -149,6 +167,8 @@ def downgrade() -> None:
         "counts",
         "ledger",
         "seen",
+        "paces",
+        "leases",
         "outbox",
         "reminders",
         "entries",

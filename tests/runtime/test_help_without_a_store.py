@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.app import content_folder, turns
+from bot.core.archive import Belongings
 from bot.runtime.door import Door
 from bot.runtime.ports import (
     Incoming,
@@ -23,6 +24,7 @@ from bot.runtime.ports import (
     Text,
     TurnStep,
     Waking,
+    Woken,
 )
 from bot.words.catalog import Words
 from tests.pretend import READ, Memory
@@ -48,6 +50,14 @@ class Storage:
 
     async def sent(self, owed: str, receipt: str = "") -> None: ...
 
+    async def again(self, owed: str, wait: float = 0.0, *, counted: bool = False) -> None: ...
+
+    async def orphaned(self, platform: str, most: int) -> tuple[Owed, ...]:
+        return ()
+
+    async def wake(self, *asked: object) -> Woken:
+        return Woken(0)
+
     async def owed(self, platform: str) -> tuple[Owed, ...]:
         return ()
 
@@ -56,6 +66,9 @@ class Storage:
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:
         return ()
+
+    async def belongings(self, person: str) -> Belongings | None:
+        return None
 
     async def gone(self, place: Place) -> None: ...
 

@@ -17,7 +17,7 @@ from bot.store.open import database_file
 from bot.store.schema import migrations, upgrade
 from bot.store.sealing import new_key
 from bot.store.tables import REVISION, metadata
-from tests.store.conftest import execute
+from tests.postgres import execute
 from tests.store.people import Home, answering, arrives, found, sql, talk
 
 

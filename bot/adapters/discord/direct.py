@@ -15,7 +15,7 @@ import discord
 from bot.adapters.discord.components import Look, view_of
 from bot.adapters.discord.files import files_of, fits
 from bot.adapters.discord.markdown import pieces
-from bot.runtime.ports import Outgoing, Unreachable
+from bot.runtime.ports import NotTaken, Outgoing, Unreachable
 
 CLOSED = frozenset({50007, 50278})
 """Discord's codes for somebody whose direct messages are closed to the bot."""
@@ -65,6 +65,8 @@ class Direct:
             if refusal.code in CLOSED | NOBODY:
                 self.closed.add(person)
                 raise Unreachable from None
+            if 400 <= refusal.status < 500 and refusal.status != 429:
+                raise NotTaken from None
             raise
         self.closed.discard(person)
         return receipt

@@ -37,6 +37,7 @@ from bot.adapters.logs import silence
 from bot.adapters.serving import Refused
 from bot.runtime.door import Door
 from bot.runtime.ports import Adapter, Incoming, Outgoing, Place, Text, Unreachable
+from bot.runtime.worker import While
 from bot.words.catalog import SOURCE_LOCALE
 
 log = logging.getLogger(__name__)
@@ -70,12 +71,15 @@ class DiscordPlatform:
         shards: tuple[Sequence[int], int] | None = None,
         groups: Sequence[str] = (),
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        while_first: While | None = None,
     ) -> None:
         self._door = door
         self._token = token
         self._api_base = api_base
         self._gateway_url = gateway_url
         self._shards = shards
+        self._while_first = while_first
+        self._standing_by = False
         self._unadvised = False
         self._members = Members(groups)
         self._settled: dict[str, tuple[int, float]] = {}
@@ -95,11 +99,26 @@ class DiscordPlatform:
 
     @property
     def ready(self) -> bool:
-        """Every shard of this process is connected."""
-        return bool(self._connected) and len(self._connected) == self._client.expected
+        """Every shard of this process is connected, or another process has them and this one stands by."""
+        return self._standing_by or (bool(self._connected) and len(self._connected) == self._client.expected)
+
+    @property
+    def speaks(self) -> bool:
+        return bool(self._connected)
 
     async def run(self) -> None:
         """Connect and take what arrives until cancelled. Raises Refused, or is run again."""
+        if self._while_first is None:
+            await self._connect()
+            return
+        self._standing_by = True
+        try:
+            await self._while_first(self._connect)
+        finally:
+            self._standing_by = False
+
+    async def _connect(self) -> None:
+        self._standing_by = False
         silence()
         # The library has no setting for these; assigning them is the one allowed reach into it.
         Route.BASE = self._api_base
@@ -126,6 +145,7 @@ class DiscordPlatform:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
             await self._client.close()
+            self._standing_by = self._while_first is not None
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
         """A message that nobody asked for just now: the platform is an adapter too."""

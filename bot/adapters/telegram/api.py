@@ -40,6 +40,8 @@ FEW = 3
 """How often something is tried that nobody misses."""
 LARGEST_PICTURE = 10 * 1024 * 1024
 GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "bot was kicked")
+UNCERTAIN = frozenset({"ReadTimeout", "ReadError", "WriteTimeout", "WriteError", "RemoteProtocolError"})
+"""The HTTP library's errors after which nobody knows."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 T = TypeVar("T")
@@ -47,6 +49,10 @@ T = TypeVar("T")
 
 class NotAccepted(Exception):
     """Telegram does not take this request, however often it is made."""
+
+
+class Unanswered(Exception):
+    """Nobody knows whether Telegram took this request, and it is better not made again."""
 
 
 class NotModified(NotAccepted):
@@ -132,12 +138,15 @@ class Api:
 
     # --- what goes out -------------------------------------------------------------------------------
 
-    async def send(self, chat: str, part: Part, lane: Lane) -> Message:
-        """A private message. Tried until Telegram takes it. Raises Unreachable and NotAccepted."""
+    async def send(self, chat: str, part: Part, lane: Lane, *, once: bool = False) -> Message:
+        """A private message. Tried until Telegram takes it. Raises Unreachable and NotAccepted.
+
+        Without an answer it is sent again, since somebody waits for it; `once`, nobody does: it raises Unanswered.
+        """
         if is_group(chat):
             raise WrongAudience
         if part.attachment:
-            return await self._send_file(chat, part, part.attachment, lane)
+            return await self._send_file(chat, part, part.attachment, lane, once=once)
         return await self.call(
             lambda: self.bot.send_message(
                 chat,
@@ -148,6 +157,7 @@ class Api:
             ),
             lane,
             chat,
+            once=once,
         )
 
     async def send_public(self, group: str, line: PublicLine, *, topic: int | None = None) -> Message:
@@ -171,7 +181,7 @@ class Api:
         except TelegramError:
             return Sent("file")
 
-    async def _send_file(self, chat: str, part: Part, file: Attachment, lane: Lane) -> Message:
+    async def _send_file(self, chat: str, part: Part, file: Attachment, lane: Lane, *, once: bool) -> Message:
         """A picture, or a document that keeps its name, with the text as its caption."""
         caption: dict[str, Any] = {
             "caption": part.text or None,
@@ -181,7 +191,7 @@ class Api:
         # Telegram makes pictures of a limited size only; as a document any of them arrives.
         if file.kind == "picture" and len(file.content) <= LARGEST_PICTURE:
             return await self.call(
-                lambda: self.bot.send_photo(chat, file.content, filename=file.name, **caption), lane, chat
+                lambda: self.bot.send_photo(chat, file.content, filename=file.name, **caption), lane, chat, once=once
             )
         return await self.call(
             lambda: self.bot.send_document(
@@ -189,6 +199,7 @@ class Api:
             ),
             lane,
             chat,
+            once=once,
         )
 
     async def edit(self, chat: str, message: int, part: Part, lane: Lane) -> None:
@@ -237,7 +248,13 @@ class Api:
         await self.call(lambda: self.bot.delete_webhook(), Lane.REPLY, tries=1)
 
     async def call(
-        self, make: Callable[[], Awaitable[T]], lane: Lane, chat: str = "", *, tries: int | None = None
+        self,
+        make: Callable[[], Awaitable[T]],
+        lane: Lane,
+        chat: str = "",
+        *,
+        tries: int | None = None,
+        once: bool = False,
     ) -> T:
         """Make a request until it is accepted, or so many times. With a chat it counts as a message to it."""
         pause, made = FIRST_PAUSE, 0
@@ -260,11 +277,18 @@ class Api:
                 if any(gone in reason for gone in GONE):
                     raise Unreachable from None
                 raise (NotModified if "not modified" in reason else NotAccepted) from None
-            except (TelegramError, OSError):
+            except (TelegramError, OSError) as error:
+                if once and _may_have_arrived(error):
+                    raise Unanswered from None
                 if last:
                     raise NotAccepted from None
             await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311
             pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _may_have_arrived(error: Exception) -> bool:
+    """No answer came, and the connection was there. An answer that says no, whichever, is an answer."""
+    return type(error.__cause__).__name__ in UNCERTAIN
 
 
 def _seconds(wait: int | timedelta) -> float:

@@ -12,6 +12,8 @@ import asyncio
 from collections import deque
 from enum import IntEnum
 
+from bot.runtime.shared_pace import SharedPace
+
 OVERALL, SECOND = 30, 1.02
 """A little more than a second: requests may bunch up on their way."""
 SPACING = 1 / 29.5
@@ -30,6 +32,9 @@ class Lane(IntEnum):
 
 class Pace:
     def __init__(self) -> None:
+        self.shared: SharedPace | None = None
+        """The pace of all workers together, which is told what happens here."""
+        self._even_at = 0.0
         self._sent: deque[float] = deque(maxlen=OVERALL)
         self._held_until = 0.0
         self._chats: dict[str, float] = {}
@@ -55,6 +60,8 @@ class Pace:
         """Telegram said to come back later."""
         until = self._now() + seconds
         self._held_until = max(self._held_until, until)
+        if self.shared:
+            self.shared.hold(seconds)
         if chat:
             self._chats[chat] = max(self._chats.get(chat, 0.0), until + BURST * CHAT_STEP)
         self._pump()
@@ -85,8 +92,8 @@ class Pace:
         at = self._held_until
         if lane is not Lane.FREE and len(self._sent) == OVERALL:
             at = max(at, self._sent[0] + SECOND)
-        if lane is Lane.REST and self._sent:
-            at = max(at, self._sent[-1] + SPACING)
+        if lane is Lane.REST:
+            at = max(at, self._even_at)
         return at - self._now()
 
     def _pump(self) -> None:
@@ -106,7 +113,15 @@ class Pace:
                     return  # Whatever holds this lane back holds back those behind it.
                 waiting.popleft().set_result(None)
                 if lane is not Lane.FREE:
-                    self._sent.append(self._now())
+                    self._note_sent(lane)
+
+    def _note_sent(self, lane: Lane) -> None:
+        now = self._now()
+        self._sent.append(now)
+        # From when it was due and not from when it went: timers are late, and a broadcast would get slower and slower.
+        self._even_at = max(self._even_at, now - SPACING / 2) + SPACING
+        if lane is Lane.REPLY and self.shared:
+            self.shared.replied()
 
     @staticmethod
     def _now() -> float:

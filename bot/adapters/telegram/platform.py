@@ -38,6 +38,7 @@ from bot.adapters.telegram.screen import Screen, answers
 from bot.adapters.telegram.typing_sign import Typing
 from bot.runtime.door import Door
 from bot.runtime.ports import Notice, Outgoing, Owed, Place, Unreachable
+from bot.runtime.worker import While
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -74,7 +75,8 @@ class Reply:
 class Telegram:
     """One bot. `groups`, where there are any, are those whose members may use it; `webhook` is address and secret.
 
-    `memory` is a file that remembers what Telegram was told about the bot.
+    `memory` is a file that remembers what Telegram was told about the bot. `while_first` lets one process of several
+    ask for updates.
     """
 
     platform = PLATFORM
@@ -88,6 +90,7 @@ class Telegram:
         groups: tuple[str, ...] = (),
         webhook: tuple[str, str] | None = None,
         memory: Path | None = None,
+        while_first: While | None = None,
     ) -> None:
         self.api = api
         self.door = door
@@ -95,6 +98,7 @@ class Telegram:
         self.ready = False
         self._groups = groups
         self._webhook = webhook
+        self._while_first = while_first
         self._memory = memory
         self._me: User | None = None
         self._turns = Lanes("telegram: a turn")
@@ -137,7 +141,7 @@ class Telegram:
             self._registered = True
             self._beside.do(register(self.api, self.door.words, self._memory))
         try:
-            self._taking = asyncio.create_task(self._brought() if self._webhook else self._ask())
+            self._taking = asyncio.create_task(self._brought() if self._webhook else self._first_asks())
             await self._taking
         except asyncio.CancelledError:
             if not self._draining:
@@ -160,6 +164,10 @@ class Telegram:
                 await each.cancel()
             await self.api.close()
 
+    @property
+    def speaks(self) -> bool:
+        return self.ready
+
     def routes(self) -> Sequence[web.RouteDef]:
         """What the web server serves for it."""
         if self._webhook is None:
@@ -170,8 +178,24 @@ class Telegram:
 
     # --- taking updates ----------------------------------------------------------------------------------
 
+    async def _first_asks(self) -> None:
+        """Telegram lets one process ask. The others send what there is to send, and stand by."""
+        if self._while_first is None:
+            await self._ask()
+        else:
+            self.ready = True
+            await self._while_first(self._ask)
+
     async def _ask(self) -> None:
         """Ask for updates, and confirm them when they are saved."""
+        self.ready = False
+        try:
+            await self._keep_asking()
+        finally:
+            # Where another process asks from now on, this one goes on sending.
+            self.ready = self._while_first is not None
+
+    async def _keep_asking(self) -> None:
         offset: int | None = None
         pause, refusals = FIRST_PAUSE, 0
         while True:

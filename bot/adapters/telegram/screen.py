@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.adapters.telegram.api import Api, NotAccepted
+from bot.adapters.telegram.api import Api, NotAccepted, Unanswered
 from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.reading import Arrived
 from bot.adapters.telegram.recent import Recent
@@ -54,20 +54,25 @@ class Screen:
                 return str(message)
         number = 0
         for part in made:
-            number = await self._send(room, part, lane)
+            try:
+                number = await self._send(room, part, lane, once=outgoing.unprompted)
+            except Unanswered:
+                log.warning("telegram: no answer to a message that nobody asked for; it is not sent again")
+                return ""
         if number and made[-1].keyboard:
             self._open.note((room, "next"), number)
         return str(number)
 
-    async def _send(self, room: str, part: Part, lane: Lane) -> int:
+    async def _send(self, room: str, part: Part, lane: Lane, *, once: bool) -> int:
         try:
-            return (await self._api.send(room, part, lane)).message_id
+            return (await self._api.send(room, part, lane, once=once)).message_id
         except NotAccepted:
             pass
         try:
             # Better without its styles than not at all; a picture that is too wide to be one arrives as a file.
             plain = part.attachment and replace(part.attachment, kind="document")
-            return (await self._api.send(room, replace(part, entities=(), attachment=plain), lane)).message_id
+            bare = replace(part, entities=(), attachment=plain)
+            return (await self._api.send(room, bare, lane, once=once)).message_id
         except NotAccepted:
             log.error("telegram: a message was not accepted")
             return 0
