@@ -1,8 +1,7 @@
 """All that is held of a person, read at one moment; and what they bring, put above everything else."""
 
-from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select
