@@ -1,5 +1,6 @@
 """All that is held of a person, read at one moment; and what they bring, put above everything else."""
 
+from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
