@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select
 
 from bot.core.archive import Belongings, Past
+from bot.core.records import Kind
 from bot.store.plain import body_to_json, entry_from_json
 from bot.store.sealing import PersonKey
 from bot.store.tables import accounts, entries, in_utc, persons, reminders, talks
@@ -74,7 +75,7 @@ def belongings(work: Work, person: str) -> Belongings | None:
     )
 
 
-def _past(key: PersonKey, id: int, session: str, name: str, kind, on, at: datetime, sealed: bytes) -> Past:  # type: ignore[no-untyped-def]
+def _past(key: PersonKey, id: int, session: str, name: str, kind: Kind, on: date, at: datetime, sealed: bytes) -> Past:
     body = key.unseal(sealed, "entries", "sealed", str(id))
     return Past(id, session, in_utc(at).isoformat(), entry_from_json(id, name, kind, on, body).record)
 
