@@ -92,7 +92,10 @@ class Lexicon:
         return [self._labels.get(part, ()) for part in whole or ()]
 
     def _apostrophe(self, word: str) -> Found:
-        for bare in (word.replace("'", ""), word.removesuffix("'s"), word.partition("'")[0]):
+        joined = word.replace("'", "")
+        if joined in self._short:
+            return self.find(joined)
+        for bare in (word.removesuffix("'s"), joined, word.partition("'")[0]):  # "world's" is of the world, not worlds
             if bare in self._short or self._knows(bare):
                 return self.find(bare)
         return self._letters(word.replace("'", "")) or UNKNOWN
