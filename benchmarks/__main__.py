@@ -18,6 +18,7 @@ BENCHMARKS: Mapping[str, tuple[str, str, str]] = {
         "first_prompt",
         "the terminal's first prompt / python with sqlite3",
     ),
+    "pictures": ("benchmarks.pictures", "pictures", "drawing a picture: cold, warm, and beside the event loop"),
     "power": (
         "benchmarks.power",
         "power",

@@ -30,6 +30,7 @@ from bot.words.helplines import HelpText, load
 from bot.words.zones import CityZones, named_zone
 
 if TYPE_CHECKING:
+    from bot.pictures.studio import Studio
     from bot.understanding.reading import Reader
 
 SESSION_ID_BYTES = 6
@@ -132,6 +133,13 @@ def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environmen
     return 2
 
 
+def studio(words: Words) -> Studio:
+    """Where pictures are drawn. The library behind it is loaded with the first one."""
+    from bot.pictures.studio import Studio
+
+    return Studio(words.content / "fonts")
+
+
 def _talk(
     runner: asyncio.Runner,
     settings: Settings,
@@ -155,7 +163,9 @@ def _talk(
             ),
         )  # fmt: skip
         taken = turns(words, settings.zone or local_zone(), help=help_text(settings, words))
-        talk(runner, terminal, Door(store, taken, words), source)
+        pictures = studio(words)
+        talk(runner, terminal, Door(store, taken, words, pictures=pictures), source)
+        pictures.close()
         if record:
             record.write_text(transcript(terminal), "utf-8")
     finally:

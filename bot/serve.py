@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters import logs
 from bot.adapters.serving import Http, Platform, Refused, serve
-from bot.app import content_folder, help_text, local_zone, now, opened_store, turns
+from bot.app import content_folder, help_text, local_zone, now, opened_store, studio, turns
 from bot.runtime.door import Door
 from bot.runtime.ports import StoreError
 from bot.runtime.turn import Turns
@@ -47,9 +47,11 @@ def run(environment: Mapping[str, str]) -> int:
 
 
 async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bool:
-    store = await opened_store(settings)
+    store, pictures = await opened_store(settings), studio(words)
     try:
-        door = Door(store, _turns(settings, server, words), words, by_invitation=server.access == "invite")
+        door = Door(
+            store, _turns(settings, server, words), words, by_invitation=server.access == "invite", pictures=pictures
+        )
         _warm(door)
         platforms: list[Platform] = []
         routes: list[web.RouteDef] = []
@@ -67,6 +69,7 @@ async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bo
             wake=lambda platform: door.wake(platform, now()),
         )
     finally:
+        pictures.close()
         await store.close()
 
 

@@ -31,6 +31,7 @@ from bot.flows import (
     no_answer,
     offer,
     other_person,
+    recap,
     rejected,
     replay,
     safety,
@@ -52,8 +53,8 @@ from bot.flows import (
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
-    history, application, daily, daily_setup, near, settings, zone, keeping, forget, link, unlink, look_in, which,
-    helpnow, safety,
+    history, recap, application, daily, daily_setup, near, settings, zone, keeping, forget, link, unlink, look_in,
+    which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

@@ -25,7 +25,7 @@ NEWS = (
 )
 THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
 FORWARD = ("fired_up", "feedback", "feedback_reply", "values", "comfort", "line", "advice")
-MINE = ("wins", "history", "applications", "daily_setup", "settings", "keeping", "forget")
+MINE = ("wins", "history", "recap", "applications", "daily_setup", "settings", "keeping", "forget")
 PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE}
 """What stands behind each choice that opens a page. Each one is called by a word, too (commands.ftl)."""
 CHOICES = ("carry_on", "rejected", "no_answer", *PAGES, "helpnow", "about")

@@ -14,6 +14,7 @@ from datetime import datetime
 from bot.runtime.linking import code_in, invite_in
 from bot.runtime.ports import (
     Adapter,
+    Draws,
     Due,
     Here,
     Incoming,
@@ -63,6 +64,7 @@ class Door:
     countries: LastKnown = field(default_factory=LastKnown)
     by_invitation: bool = False
     """Strangers need an invitation. Help now answers everybody."""
+    pictures: Draws | None = None
 
     async def enter(self, incoming: Incoming, adapter: Adapter) -> None:
         """Take the turn, then deliver what is owed for it."""
@@ -127,7 +129,7 @@ class Door:
     async def deliver(self, owed: tuple[Owed, ...], adapter: Adapter) -> None:
         for reply in owed:
             try:
-                receipt = await adapter.deliver(reply.outgoing, reply.id)
+                receipt = await adapter.deliver(await self._drawn(reply.outgoing), reply.id)
             except Unreachable:
                 # It is settled like a sent one: nobody is there to read it.
                 receipt = ""
@@ -139,6 +141,13 @@ class Door:
         """They blocked the bot, or are no more: nothing unprompted goes there from now on."""
         log.info("%s: someone can't be reached any more", place.platform)
         await self.store.gone(place)
+
+    async def _drawn(self, outgoing: Outgoing) -> Outgoing:
+        """The message with its picture drawn. Where it can't be, the words go alone: they say all of it."""
+        if not outgoing.picture:
+            return outgoing
+        drawn = await self.pictures.draw(outgoing.picture) if self.pictures else None
+        return replace(outgoing, picture=None, attachment=drawn)
 
     def _help_unsaved(self, incoming: Incoming) -> tuple[Owed, ...]:
         """Help for someone who needs it now, although nothing can be saved: the one reply that may leave so."""

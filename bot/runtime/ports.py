@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from bot.core.facts import Keeps, Linking
 from bot.core.records import Entry, Kind, Page, Record
@@ -96,6 +96,15 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its kind and what it shows, as JSON values. It is drawn when it is delivered, and not before."""
+
+    kind: str
+    dark: bool
+    data: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One private message to one person, in words and not yet in a platform's own form."""
 
@@ -109,6 +118,8 @@ class Outgoing:
     keys: tuple[str, ...] = ()
     """Which messages of the content it is made of: what transcripts and tests go by."""
     attachment: Attachment | None = field(default=None, repr=False)
+    picture: Picture | None = field(default=None, repr=False)
+    """What becomes an attachment on the way out. The words say the same, and go alone when it can't be drawn."""
 
     @property
     def plain(self) -> str:
@@ -167,6 +178,8 @@ class Person:
     """The last lines of the bot's own, by key and variant, so that one can be kept."""
     dismissed: tuple[str, ...] = field(default=(), repr=False)
     """What was noticed and is never to be shown again."""
+    recap: str = ""
+    """How often a message offers a picture, weekly or monthly; empty: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +324,9 @@ class Look(Protocol):
     def recent(self, kind: Kind, since: date) -> int:
         """How many entries of a kind happened on `since` or later."""
 
+    def by_day(self, kind: Kind) -> tuple[tuple[date, int], ...]:
+        """The days on which entries of a kind happened, the earliest first, each with how many there were."""
+
     def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
         """The newest entries of a kind (by day, then id)."""
 
@@ -374,6 +390,13 @@ class StoreError(Exception):
 
 class NotInvited(Exception):
     """A stranger came without an invitation where one is needed. Nothing of them is stored."""
+
+
+class Draws(Protocol):
+    """Who draws pictures. It must neither hold up the event loop nor stand in the way of the words."""
+
+    async def draw(self, picture: Picture) -> Attachment | None:
+        """The picture as a file, or None when it can't be drawn now. Raises nothing."""
 
 
 class Unreachable(Exception):

@@ -36,6 +36,7 @@ from bot.core.effects import (
     Remember,
     Remind,
     Say,
+    Show,
     Start,
     Tally,
     Wake,
@@ -44,9 +45,10 @@ from bot.core.events import Began, Event, Resumed, Stopped
 from bot.core.facts import Facts, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
-from bot.core.rhythm import OPEN_END, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
+from bot.core.rhythm import OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
 from bot.core.session import END, Session, changed
 from bot.flows.helpnow import COUNTRIES
+from bot.flows.recap import DAYS, EVENING, REMINDER
 from bot.runtime import first
 from bot.runtime.choices import plainly
 from bot.runtime.linking import COUNTS_FOR, missed, seen_by, talks_together
@@ -206,6 +208,14 @@ class _Taken:
         verdict = self.verdict(due)
         if isinstance(verdict, Later):
             self.reminders.append(Reminder(due.name, verdict.at))
+        if (
+            isinstance(verdict, Never)
+            and due.name == REMINDER
+            and self.person.recap
+            and self.person.unanswered < SLOWER
+        ):
+            # Something that matters more came that day. Nobody is owed a picture on a certain day.
+            self.reminders.append(Reminder(due.name, self.at(1, EVENING)))
         if not isinstance(verdict, Speak):
             return
         begin = "farewell" if verdict.goodbye else first.talk_of(due.name)
@@ -220,6 +230,8 @@ class _Taken:
         verdict = decide(due.name, due.since, self.incoming.at, self.rhythm(), others)
         if not isinstance(verdict, Speak):
             return verdict
+        if due.name == REMINDER and not self.person.recap:
+            return Never()
         if not first.still_true(due.name, self.look.latest("application", APPLICATIONS)):
             return Never()
         talk = open_talk(self.state, self.turns.flows)
@@ -263,7 +275,7 @@ class _Taken:
         session = advanced.session
         follows: Start | None = None
         for effect in advanced.effects:
-            if follows and isinstance(effect, Ask | Say):
+            if follows and isinstance(effect, Ask | Say | Show):
                 continue  # the conversation that goes over this one speaks now; this one asks again afterwards
             if isinstance(effect, Ask):
                 session = changed(session, offered=self.ask(effect, session, flow))
@@ -335,6 +347,8 @@ class _Taken:
                 self.writer.say(effect)
             case Tally(what=tally):
                 self.counts.append(tally)
+            case Show():
+                self.writer.show(effect)
             case HelpNow():
                 self.counts.append("helplines")
                 for say in self.turns.help.lines(self.person.country, self.now, self.person.locale):
@@ -441,8 +455,11 @@ class _Taken:
             recall=self.recall(needs),
             found=self.look.search(needs.search) if needs.search else (),
             lately=self.lately() if needs.lately else (),
+            newest=self.look.page(1, needs.newest).entries if needs.newest else (),
+            by_day={kind: self.look.by_day(kind) for kind in needs.by_day},
             tone=person.tone,
             muted=person.muted,
+            recap=person.recap,
             operator=self.turns.operator,
             linking=self.linking(needs.code),
         )
@@ -522,6 +539,8 @@ class _Taken:
         following = self.rhythm().next_daily(at) if self.daily_anew or self.cancels or changed else None
         if following:
             self.reminders.append(Reminder("daily", following))
+        if self.cancels and now.recap:
+            self.reminders.append(Reminder(REMINDER, self.at(DAYS[now.recap], EVENING)))
         if self.cancels:
             quiet = max(at, now.quiet_until or at)
             applications = self.look.latest("application", APPLICATIONS)

@@ -32,6 +32,7 @@ def person_to_json(person: Person) -> dict[str, Any]:
         "recalled": person.recalled,
         "said": [list(each) for each in person.said],
         "dismissed": list(person.dismissed),
+        "recap": person.recap,
     }
     return {name: value for name, value in plain.items() if value not in (None, "", {}, [], 0) or value is False}
 
@@ -60,6 +61,7 @@ def person_from_json(id: str, plain: dict[str, Any]) -> Person:
         recalled=plain.get("recalled", 0),
         said=tuple((key, variant) for key, variant in plain.get("said", ())),
         dismissed=tuple(plain.get("dismissed", ())),
+        recap=plain.get("recap", ""),
     )
 
 

@@ -8,6 +8,7 @@ help_now = help now, /helpnow, helpnow, /help_now, i need help now, need help no
 done = done, that's all, thats all, that is all, finished, ready, ok done, no more, nothing more
 rejected = rejected, i got a no, got a no, i got rejected, i was rejected, got rejected, rejection, a no, another no, checkin, i didn't get it, i didnt get it, they said no, it was a no
 history = history, what i told you, my history, diary, what did i tell you, mydata, my data
+recap = recap, picture, pictures, a picture, show me a picture, my picture, my pictures, chart, charts, timeline, a look back, look back
 keeping = keeping, privacy, what do you keep, what you may keep, save my words, don't save my words, keep nothing, consent, what you keep
 yes = yes, y, yeah, yep, yup, sure, ok, okay, please, yes please, of course, alright, all right, why not
 no = no, n, nope, nah, no thanks, no thank you, not now, rather not, not really, nothing, none, nothing really, of course not, lol no, haha no, no lol, no haha, god no, hell no, definitely not, omg no, no way

@@ -36,6 +36,7 @@ forward = Which of these would you like to open?
 mine = What would you like to see or change?
     .wins = My wins jar
     .history = What I told you
+    .recap = A picture of it
     .applications = What I applied for
     .daily_setup = A message each day
     .settings = Settings
