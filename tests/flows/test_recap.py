@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -148,3 +149,24 @@ def test_they_end_with_one_tap_there_and_with_one_here() -> None:
     )
     mei.now = mei.memory.reminders["recap"]
     assert mei.is_reminded(Due("recap", mei.now)).replies == (), "what was promised before is not sent any more"
+
+
+def test_on_a_day_that_has_had_its_message_the_picture_is_offered_the_day_after() -> None:
+    mei = someone().writes("recap").taps("Offer me one now and then", "Each week")
+    mei.now = mei.memory.reminders["recap"]
+    mei.memory.person = replace(mei.memory.person, spoke_at=mei.now - timedelta(hours=9))
+    assert mei.is_reminded(Due("recap", mei.now)).replies == ()
+    due = mei.memory.reminders["recap"]
+    assert (due.date() - mei.now.date()).days == 1
+    mei.now = due
+    assert mei.is_reminded(Due("recap", due)).heard == ["look_in.recap"]
+
+
+def test_who_pauses_all_messages_is_offered_none_meanwhile_and_one_afterwards() -> None:
+    mei = someone().writes("recap").taps("Offer me one now and then", "Each week")
+    mei.memory.person = replace(mei.memory.person, quiet_until=mei.now + timedelta(days=9))
+    mei.now = mei.memory.reminders["recap"]
+    while mei.now < mei.memory.person.quiet_until:  # type: ignore[operator]
+        assert mei.is_reminded(Due("recap", mei.now)).replies == ()
+        mei.now = mei.memory.reminders["recap"]
+    assert mei.is_reminded(Due("recap", mei.now)).heard == ["look_in.recap"]
