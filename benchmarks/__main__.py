@@ -20,6 +20,7 @@ BENCHMARKS: Mapping[str, tuple[str, str, str]] = {
         "the terminal's first prompt / python with sqlite3",
     ),
     "history": ("benchmarks.long_history", "long_history", "a turn with 5,000 past entries / the same with 10"),
+    "pictures": ("benchmarks.pictures", "pictures", "drawing a picture: cold, warm, and beside the event loop"),
     "power": (
         "benchmarks.power",
         "power",

@@ -31,6 +31,7 @@ from bot.words.helplines import HelpText, load
 from bot.words.zones import CityZones, named_zone
 
 if TYPE_CHECKING:
+    from bot.pictures.studio import Studio
     from bot.store.store import SqlStore
     from bot.understanding.reading import Reader
 
@@ -145,6 +146,13 @@ def chat(name: str, record: Path | None, source: TextIO, out: TextIO, environmen
     return 2
 
 
+def studio(words: Words) -> Studio:
+    """Where pictures are drawn. The library behind it is loaded with the first one."""
+    from bot.pictures.studio import Studio
+
+    return Studio(words.content / "fonts")
+
+
 def _talk(
     runner: asyncio.Runner,
     settings: Settings,
@@ -168,7 +176,9 @@ def _talk(
             ),
         )  # fmt: skip
         taken = turns(words, settings.zone or local_zone(), help=help_text(settings, words))
-        talk(runner, terminal, Door(store, taken, words, packing(words)), source)
+        pictures = studio(words)
+        talk(runner, terminal, Door(store, taken, words, packing(words), pictures=pictures), source)
+        pictures.close()
         if record:
             record.write_text(transcript(terminal), "utf-8")
     finally:

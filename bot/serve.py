@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters import logs
 from bot.adapters.serving import Http, Platform, Refused, serve
-from bot.app import content_folder, help_text, local_zone, now, opened_store, packing, turns
+from bot.app import content_folder, help_text, local_zone, now, opened_store, packing, studio, turns
 from bot.runtime.clockwork import Clockwork
 from bot.runtime.door import Door
 from bot.runtime.ports import StoreError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from bot.adapters.discord.platform import DiscordPlatform
     from bot.adapters.telegram.platform import Telegram
+    from bot.pictures.studio import Studio
     from bot.store.store import SqlStore
 
 TELEGRAM_EACH, DISCORD_EACH = 1 / 29, 1 / 20
@@ -56,16 +57,26 @@ def run(environment: Mapping[str, str]) -> int:
 
 
 async def _serve(settings: Settings, server: ServerSettings, words: Words) -> bool:
-    store = await opened_store(settings)
+    store, pictures = await opened_store(settings), studio(words)
     try:
         async with Worker(store).working() as worker:
-            return await _work(store, worker, settings, server, words)
+            return await _work(store, worker, settings, server, words, pictures)
     finally:
+        pictures.close()
         await store.close()
 
 
-async def _work(store: SqlStore, worker: Worker, settings: Settings, server: ServerSettings, words: Words) -> bool:
-    door = Door(store, _turns(settings, server, words), words, packing(words), by_invitation=server.access == "invite")
+async def _work(
+    store: SqlStore, worker: Worker, settings: Settings, server: ServerSettings, words: Words, pictures: Studio
+) -> bool:
+    door = Door(
+        store,
+        _turns(settings, server, words),
+        words,
+        packing(words),
+        by_invitation=server.access == "invite",
+        pictures=pictures,
+    )
     _warm(door)
     platforms: list[Platform] = []
     clocks: list[Clockwork] = []

@@ -41,7 +41,7 @@ class Reached:
         page = self.facts.page.entries if self.facts.page else ()
         shows_pages = self.flow == "history"
         latest = () if shows_pages else (entry for entries in self.facts.latest.values() for entry in entries)
-        for entry in (*page, *((self.facts.entry,) if self.facts.entry else ()), *latest):
+        for entry in (*page, *((self.facts.entry,) if self.facts.entry else ()), *latest, *self.facts.newest):
             memory.entries[entry.id] = ("earlier", entry.record)
         for step in ("page", "found"):
             chosen = self.session.answers[step].choice[1:] if step in self.session.answers else ""

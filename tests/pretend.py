@@ -161,6 +161,9 @@ class Memory:
     def recent(self, kind: Kind, since: date) -> int:
         return sum(record.kind == kind and record.on >= since for _, record in self.entries.values())
 
+    def by_day(self, kind: Kind) -> tuple[tuple[date, int], ...]:
+        return tuple(sorted(Counter(r.on for _, r in self.entries.values() if r.kind == kind).items()))
+
     def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
         newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
         return tuple(Entry(id, record) for id, (_, record) in newest if record.kind == kind)[:size]

@@ -53,6 +53,20 @@ class Say:
     """In a message of its own, to be copied."""
 
 
+Shown = Say | str | int | float | bool | tuple["Shown", ...] | Mapping[str, "Shown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A picture that goes with what is said next. Each line of `told` is part of its text form, which says it all."""
+
+    picture: Literal["timeline", "feelings", "rising", "card"]
+    dark: bool
+    data: Mapping[str, Shown] = field(repr=False)
+    """What the picture shows, each piece of words as a Say."""
+    told: tuple[tuple[Say, ...], ...] = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """The open question and its choices."""
@@ -84,7 +98,7 @@ class Remember:
 
     what: Literal[
         "keeps", "adult", "country", "name", "tone", "muted", "zone", "daily", "quiet_hours", "recalled", "dismissed",
-        "brought",
+        "brought", "recap",
     ]  # fmt: skip
     value: str = field(repr=False)
 
@@ -244,6 +258,7 @@ class PartAccounts:
 
 Effect = (
     Say
+    | Show
     | Ask
     | Keep
     | Remember

@@ -90,6 +90,10 @@ class Facts:
     entry: Entry | None = field(default=None, repr=False)
     latest: Mapping[Kind, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
     """The latest entries of the kinds that the flow needs, newest first."""
+    newest: tuple[Entry, ...] = field(default=(), repr=False)
+    """The newest entries of all kinds, where the flow needs them."""
+    by_day: Mapping[Kind, tuple[tuple[date, int], ...]] = field(default_factory=dict)
+    """Of the kinds that the flow needs by day: each day with how many there were, the earliest first."""
     tone: str = ""
     """The tone they chose; empty: gentle."""
     muted: tuple[str, ...] = ()
@@ -114,6 +118,8 @@ class Facts:
     """The ids of what was imported last, from and to."""
     lately: tuple[str, ...] = field(default=(), repr=False)
     """What the bot said last, in words, the latest first."""
+    recap: str = ""
+    """How often a message offers a picture, weekly or monthly; empty: never."""
     operator: tuple[str, str] | None = None
     """Who runs the bot for others, and how to reach them; None in the terminal."""
 
@@ -140,7 +146,7 @@ def remembered(what: str, value: str) -> dict[str, Any]:
         case "brought":
             first, _, last = value.partition(" ")
             return {what: (int(first), int(last)) if last else None}
-        case "name" | "tone" | "zone" | "daily" | "quiet_hours":
+        case "name" | "tone" | "recap" | "zone" | "daily" | "quiet_hours":
             return {what: value}
         case _:
             return {what: value or None}
@@ -179,6 +185,10 @@ class Needs:
     """How the person's accounts stand to each other, and to this code where one was typed."""
     lines: bool = False
     """Lines worth reading, and which were met lately."""
+    newest: int = 0
+    """How many of the newest entries of all kinds it wants to see."""
+    by_day: tuple[Kind, ...] = ()
+    """Kinds that are to be counted by day."""
 
 
 NO_NEEDS = Needs()

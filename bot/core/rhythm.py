@@ -54,6 +54,7 @@ KINDS = {
     "again": Kind(DATE, timedelta(days=7)),
     "ask_feedback": Kind(DATE, timedelta(hours=30)),
     "read_feedback": Kind(DATE, timedelta(hours=30)),
+    "recap": Kind(DATE, timedelta(hours=30)),
     "daily": Kind(DAILY, timedelta(hours=4)),
 }
 OTHER = Kind(DATE, timedelta(hours=30))

@@ -129,7 +129,7 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         kind: tuple(entry for entry in entries if entry.record.kind == kind) for kind in KINDS
     }
     crowd = [replace(facts, latest=latest) if number % 2 else facts for number, facts in enumerate(crowd)]
-    crowd[2] = replace(crowd[2], tone="brave", muted=("quotes",))
+    crowd[2] = replace(crowd[2], tone="brave", muted=("quotes",), recap="monthly")
     accounts = ("telegram", "discord")
     for number, linking in enumerate(LINKINGS):
         crowd[number] = replace(crowd[number], linking=replace(linking, accounts=accounts[: number % 3]))
@@ -143,6 +143,9 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
     crowd[9] = replace(crowd[9], quiet_hours="22-9", name="Mei")
     for number in range(0, len(crowd), 3):
         crowd[number] = replace(crowd[number], lately=("A line of the bot's.", "Another one."))
+    by_day: dict[Kind, tuple[tuple[date, int], ...]] = {"win": ((AN_EARLIER_DAY, 1),), "rejection": ((A_DAY, 2),)}
+    for number in range(1, len(crowd), 2):
+        crowd[number] = replace(crowd[number], newest=entries, by_day=by_day if entries else {}, recap="weekly")
     for entry in entries:
         page = Page(2, entries[:5], older=True)
         crowd.append(
@@ -160,7 +163,7 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         page = Page(1, entries[:2], older=False, folded=3)
         recall = entry if entry.record.kind in ("win", "line") else None
         crowd.append(
-            Facts(A_DAY, keeps="words", adult=True, page=page, entry=entry, recall=recall,
+            Facts(A_DAY, keeps="words", adult=True, page=page, entry=entry, recall=recall, newest=(entry,),
                   counts={"win": int(recall is not None), "line": 2, "rejection": 1})
         )  # fmt: skip
     return tuple(crowd)

@@ -34,6 +34,7 @@ from bot.flows import (
     offer,
     other_person,
     patterns,
+    recap,
     rejected,
     replay,
     safety,
@@ -55,8 +56,8 @@ from bot.flows import (
 MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
-    history, patterns, application, daily, daily_setup, near, settings, zone, mydata, bring, keeping, forget, link,
-    unlink, look_in, which, helpnow, safety,
+    history, recap, patterns, application, daily, daily_setup, near, settings, zone, mydata, bring, keeping, forget,
+    link, unlink, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

@@ -1,1 +1,1 @@
-"""History to what it shows: patterns, recaps and the figures behind a picture. Pure; a later issue fills it."""
+"""History to what it shows: the figures behind a picture. Pure."""

@@ -16,6 +16,7 @@ from bot.runtime.linking import code_in, invite_in
 from bot.runtime.ports import (
     Adapter,
     Attachment,
+    Draws,
     Due,
     Here,
     Incoming,
@@ -76,6 +77,7 @@ class Door:
     """Strangers need an invitation. Help now answers everybody."""
     answering: set[str] = field(default_factory=set, repr=False)
     """Events whose turn is being taken: whatever else is to be done can wait a moment."""
+    pictures: Draws | None = None
 
     async def enter(self, incoming: Incoming, adapter: Adapter) -> None:
         """Take the turn, then deliver what is owed for it."""
@@ -141,7 +143,7 @@ class Door:
     async def hand_over(self, reply: Owed, adapter: Adapter) -> str:
         """Have it delivered. Returns the platform's id of the message."""
         try:
-            return await adapter.deliver(await self._enclosed(reply.outgoing), reply.id)
+            return await adapter.deliver(await self._drawn(await self._enclosed(reply.outgoing)), reply.id)
         except Unreachable:
             # It is settled like a sent one: nobody is there to read it.
             await self.gone(reply.outgoing.place)
@@ -172,6 +174,13 @@ class Door:
             # They erased everything after they had asked for it.
             return replace(outgoing, text=self.words.text("en", "mydata.nothing_left"))
         return replace(outgoing, attachment=await asyncio.to_thread(self.packing, belongings))
+
+    async def _drawn(self, outgoing: Outgoing) -> Outgoing:
+        """The message with its picture drawn. Where it can't be, the words go alone: they say all of it."""
+        if not outgoing.picture:
+            return outgoing
+        drawn = await self.pictures.draw(outgoing.picture) if self.pictures else None
+        return replace(outgoing, picture=None, attachment=drawn)
 
     def _help_unsaved(self, incoming: Incoming) -> tuple[Owed, ...]:
         """Help for someone who needs it now, although nothing can be saved: the one reply that may leave so."""

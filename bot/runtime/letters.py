@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from bot.runtime.ports import Attachment, Button, Outgoing, Place, Span
+from bot.runtime.ports import Attachment, Button, Outgoing, Picture, Place, Span
 
 
 def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
         "encloses": outgoing.encloses,
         "attachment": _attachment_to_json(outgoing.attachment),
         "unprompted": outgoing.unprompted,
+        "picture": _picture_to_json(outgoing.picture),
     }
     return {name: value for name, value in plain.items() if value}
 
@@ -39,6 +40,7 @@ def outgoing_from_json(plain: dict[str, Any]) -> Outgoing:
         encloses=plain.get("encloses", ""),
         attachment=_attachment_from_json(plain.get("attachment")),
         unprompted=plain.get("unprompted", False),
+        picture=Picture(*plain["picture"]) if "picture" in plain else None,
     )
 
 
@@ -50,6 +52,10 @@ def _attachment_to_json(attachment: Attachment | None) -> list[str]:
 
 def _attachment_from_json(plain: list[Any] | None) -> Attachment | None:
     return Attachment(plain[0], plain[1], base64.b64decode(plain[2])) if plain else None
+
+
+def _picture_to_json(picture: Picture | None) -> list[Any]:
+    return [picture.kind, picture.dark, dict(picture.data)] if picture else []
 
 
 def _button_to_json(button: Button) -> list[Any]:

@@ -107,6 +107,7 @@ def joined(stays: Person, goes: Person) -> Person:
         wrong_codes=(*stays.wrong_codes, *goes.wrong_codes),
         daily=stays.daily or goes.daily,
         quiet_hours=stays.quiet_hours or goes.quiet_hours,
+        recap=stays.recap or goes.recap,
         spoke_at=max((at for at in (stays.spoke_at, goes.spoke_at) if at), default=None),
         unanswered=0,
         # Lines of their own are named by entries, whose numbers change on the way.

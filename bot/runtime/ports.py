@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from bot.core.archive import Belongings
 from bot.core.facts import Keeps, Linking
@@ -105,6 +105,15 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its kind and what it shows, as JSON values. It is drawn when it is delivered, and not before."""
+
+    kind: str
+    dark: bool
+    data: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """One private message to one person, in words and not yet in a platform's own form."""
 
@@ -122,6 +131,8 @@ class Outgoing:
     """Whose belongings go with it, as a file that is made when it is sent: nothing of it waits in the outbox."""
     unprompted: bool = False
     """Nobody did anything just now that it answers."""
+    picture: Picture | None = field(default=None, repr=False)
+    """What becomes an attachment on the way out. The words say the same, and go alone when it can't be drawn."""
 
     @property
     def plain(self) -> str:
@@ -182,6 +193,8 @@ class Person:
     """What was noticed and is never to be shown again."""
     brought: tuple[int, int] | None = None
     """The ids of what was imported last, from and to."""
+    recap: str = ""
+    """How often a message offers a picture, weekly or monthly; empty: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +359,9 @@ class Look(Protocol):
     def recent(self, kind: Kind, since: date) -> int:
         """How many entries of a kind happened on `since` or later."""
 
+    def by_day(self, kind: Kind) -> tuple[tuple[date, int], ...]:
+        """The days on which entries of a kind happened, the earliest first, each with how many there were."""
+
     def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
         """The newest entries of a kind (by day, then id)."""
 
@@ -453,6 +469,13 @@ class StoreError(Exception):
 
 class NotInvited(Exception):
     """A stranger came without an invitation where one is needed. Nothing of them is stored."""
+
+
+class Draws(Protocol):
+    """Who draws pictures. It must neither hold up the event loop nor stand in the way of the words."""
+
+    async def draw(self, picture: Picture) -> Attachment | None:
+        """The picture as a file, or None when it can't be drawn now. Raises nothing."""
 
 
 class Unreachable(Exception):

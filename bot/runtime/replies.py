@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from bot.core.effects import Ask, Fills, Say
+from bot.core.effects import Ask, Fills, Say, Show, Shown
 from bot.runtime import tokens
-from bot.runtime.ports import Button, Outgoing, Place, Span
+from bot.runtime.ports import Button, Outgoing, Picture, Place, Span
 from bot.words.catalog import Words
 
 LONGEST = 450
@@ -21,6 +22,7 @@ NO_LINES = frozenset({
     "keeping", "history", "mydata", "bring", "wins", "win", "line", "patterns", "tone", "look_in", "scam",
 })  # fmt: skip
 """Files of words whose lines nobody would want to keep."""
+COMMA = Span(", ")
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Writer:
     """The lines that hold nobody's own words, by key and variant."""
     _open: list[tuple[Span, ...]] = field(default_factory=list)
     _keys: list[str] = field(default_factory=list)
+    _picture: Picture | None = None
 
     def say(self, say: Say) -> None:
         """Put a paragraph into the message that is being written, or into a new one where it gets too long."""
@@ -50,10 +53,34 @@ class Writer:
             self.close()
             self.written.append(Outgoing(self.place, text, keys=(say.key,)))
             return
+        self._add(text, say.key)
+
+    def show(self, show: Show) -> None:
+        """A picture, and its text form from the beginning of the same message on."""
+        self.close()
+        self._picture = Picture(show.picture, show.dark, self._in_words(show.data))
+        for line in show.told:
+            spans: list[Span] = []
+            for say in line:
+                spans.extend((COMMA, *self.text(say.key, say.fills)) if spans else self.text(say.key, say.fills))
+            self._add(tuple(spans), *(say.key for say in line))
+
+    def _add(self, text: tuple[Span, ...], *keys: str) -> None:
         if self._open and _length([*self._open, text]) > LONGEST:
             self.close()
         self._open.append(text)
-        self._keys.append(say.key)
+        self._keys.extend(keys)
+
+    def _in_words(self, shown: Shown) -> Any:
+        match shown:
+            case Say(key=key, fills=fills):
+                return "".join(span.text for span in self.text(key, fills))
+            case Mapping():
+                return {name: self._in_words(each) for name, each in shown.items()}
+            case tuple():
+                return [self._in_words(each) for each in shown]
+            case _:
+                return shown
 
     def ask(
         self, ask: Ask, session: str, *, controls: bool = True, below: tuple[Say, ...] = ()
@@ -103,10 +130,19 @@ class Writer:
             text.extend((NEW_LINE, *paragraph) if text else paragraph)
         self.written.append(
             Outgoing(
-                self.place, tuple(text), buttons, controls, several, writes, tuple(self._keys), encloses=self.encloses
-            )
+                self.place,
+                tuple(text),
+                buttons,
+                controls,
+                several,
+                writes,
+                tuple(self._keys),
+                encloses=self.encloses,
+                picture=self._picture,
+            )  # fmt: skip
         )
         self.encloses = ""
+        self._picture = None
         self._open.clear()
         self._keys.clear()
 

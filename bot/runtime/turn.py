@@ -40,6 +40,7 @@ from bot.core.effects import (
     Remember,
     Remind,
     Say,
+    Show,
     Start,
     Tally,
     Wake,
@@ -48,10 +49,11 @@ from bot.core.events import Began, Event, Resumed, Stopped
 from bot.core.facts import Facts, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
-from bot.core.rhythm import OPEN_END, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
+from bot.core.rhythm import OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
 from bot.core.session import END, Session, changed, from_json
 from bot.flows.helpnow import COUNTRIES
 from bot.flows.mydata import BACK
+from bot.flows.recap import DAYS, EVENING, REMINDER
 from bot.runtime import first
 from bot.runtime.bringing import kept_of, settled
 from bot.runtime.choices import plainly
@@ -217,6 +219,14 @@ class _Taken:
         verdict = self.verdict(due)
         if isinstance(verdict, Later):
             self.reminders.append(Reminder(due.name, verdict.at))
+        if (
+            isinstance(verdict, Never)
+            and due.name == REMINDER
+            and self.person.recap
+            and self.person.unanswered < SLOWER
+        ):
+            # Something that matters more came that day. Nobody is owed a picture on a certain day.
+            self.reminders.append(Reminder(due.name, self.at(1, EVENING)))
         if not isinstance(verdict, Speak):
             return
         begin = "farewell" if verdict.goodbye else first.talk_of(due.name)
@@ -235,6 +245,8 @@ class _Taken:
         verdict = decide(due.name, due.since, self.incoming.at, self.rhythm(), others, there=there)
         if not isinstance(verdict, Speak):
             return verdict
+        if due.name == REMINDER and not self.person.recap:
+            return Never()
         if not first.still_true(due.name, self.look.latest("application", APPLICATIONS)):
             return Never()
         talk = open_talk(self.state, self.turns.flows)
@@ -278,7 +290,7 @@ class _Taken:
         session = advanced.session
         follows: Start | None = None
         for effect in advanced.effects:
-            if follows and isinstance(effect, Ask | Say):
+            if follows and isinstance(effect, Ask | Say | Show):
                 continue  # the conversation that goes over this one speaks now; this one asks again afterwards
             if isinstance(effect, Ask):
                 session = changed(session, offered=self.ask(effect, session, flow))
@@ -350,6 +362,8 @@ class _Taken:
                 self.writer.say(effect)
             case Tally(what=tally):
                 self.counts.append(tally)
+            case Show():
+                self.writer.show(effect)
             case HelpNow():
                 self.counts.append("helplines")
                 for say in self.turns.help.lines(self.person.country, self.now, self.person.locale):
@@ -480,8 +494,11 @@ class _Taken:
             last_entry=self.look.last_entry() if needs.last_entry else 0,
             brought=person.brought,
             lately=self.lately() if needs.lately else (),
+            newest=self.look.page(1, needs.newest).entries if needs.newest else (),
+            by_day={kind: self.look.by_day(kind) for kind in needs.by_day},
             tone=person.tone,
             muted=person.muted,
+            recap=person.recap,
             operator=self.turns.operator,
             linking=self.linking(needs.code),
         )
@@ -574,6 +591,8 @@ class _Taken:
         following = self.rhythm().next_daily(at) if self.daily_anew or self.cancels or changed else None
         if following:
             self.reminders.append(Reminder("daily", following))
+        if self.cancels and now.recap:
+            self.reminders.append(Reminder(REMINDER, self.at(DAYS[now.recap], EVENING)))
         if self.cancels:
             quiet = max(at, now.quiet_until or at)
             applications = self.look.latest("application", APPLICATIONS)

@@ -97,6 +97,10 @@ class History:
         ((count,),) = self._work.select(self._work.statements.recent, values)
         return int(count)
 
+    def by_day(self, kind: Kind) -> tuple[tuple[date, int], ...]:
+        rows = self._work.select(self._work.statements.by_day, {"person": self._person, "kind": kind})
+        return tuple((day, int(count)) for day, count in rows)
+
     def latest(self, kind: Kind, size: int = 10) -> tuple[Entry, ...]:
         values = {"person": self._person, "kind": kind, "limit": size, "offset": 0}
         return tuple(map(self._open, self._work.select(self._work.statements.latest, values)))

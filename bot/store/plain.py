@@ -33,6 +33,7 @@ def person_to_json(person: Person) -> dict[str, Any]:
         "said": [list(each) for each in person.said],
         "dismissed": list(person.dismissed),
         "brought": list(person.brought or ()),
+        "recap": person.recap,
     }
     return {name: value for name, value in plain.items() if value not in (None, "", {}, [], 0) or value is False}
 
@@ -62,6 +63,7 @@ def person_from_json(id: str, plain: dict[str, Any]) -> Person:
         said=tuple((key, variant) for key, variant in plain.get("said", ())),
         dismissed=tuple(plain.get("dismissed", ())),
         brought=tuple(plain["brought"]) if "brought" in plain else None,
+        recap=plain.get("recap", ""),
     )
 
 

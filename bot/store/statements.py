@@ -147,6 +147,12 @@ class Statements:
         entries.c.kind == bindparam("kind"),
         entries.c.happened_on >= bindparam("since"),
     )
+    by_day = (
+        select(entries.c.happened_on, func.count())
+        .where(entries.c.person == bindparam("person"), entries.c.kind == bindparam("kind"))
+        .group_by(entries.c.happened_on)
+        .order_by(entries.c.happened_on)
+    )
 
     # Inline: nobody needs the new row's number back.
     add_reply = insert(outbox).inline()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from bot.core.effects import Ask, Fill, Quote, Say, Token
+from bot.core.effects import Ask, Fill, Quote, Say, Show, Token
 from bot.core.flow import Flow
 from bot.core.session import LEAVE
 from bot.core.steps import DONE
@@ -73,9 +73,11 @@ def uses_of(flows: Mapping[str, Flow], also: Iterable[Say] = ()) -> tuple[dict[s
         for turn in walk:
             keys: list[str] = []
             for effect in turn.effects:
-                if isinstance(effect, (Say, Ask)):
-                    _said(effect, uses)
-                    keys.append(effect.key)
+                told = [say for line in effect.told for say in line] if isinstance(effect, Show) else [effect]
+                for said in told:
+                    if isinstance(said, (Say, Ask)):
+                        _said(said, uses)
+                        keys.append(said.key)
             together.add(tuple(keys))
     for say in also:
         use = uses.setdefault(say.key, Use())

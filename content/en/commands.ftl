@@ -8,6 +8,7 @@ help_now = help now, /helpnow, helpnow, /help_now, i need help now, need help no
 done = done, that's all, thats all, that is all, finished, ready, ok done, no more, nothing more
 rejected = rejected, i got a no, got a no, i got rejected, i was rejected, got rejected, rejection, a no, another no, checkin, i didn't get it, i didnt get it, they said no, it was a no
 history = history, what i told you, my history, diary, what did i tell you
+recap = recap, picture, pictures, a picture, show me a picture, my picture, my pictures, chart, charts, timeline, a look back, look back
 patterns = patterns, patterns i have, does anything come back, what comes back, what do you notice, insights
 learned = learned, lessons, my lessons, what have i learned so far, what have i learned, what did i learn
 bring = import, bring, bring something in, import my data

@@ -7,6 +7,7 @@ commands = Commands
     .checkin = How am I today?
     .wins = My wins
     .history = What I told you
+    .recap = A picture of what I kept
     .helpnow = Help now
     .mydata = Take my data, or delete it
     .privacy = What you keep, and who runs you

@@ -36,6 +36,7 @@ forward = Which of these would you like to open?
 mine = What would you like to see?
     .wins = My wins jar
     .history = What I told you
+    .recap = A picture of it
     .patterns = Does anything come back?
     .learned = What have I learned so far?
     .applications = What I applied for

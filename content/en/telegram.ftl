@@ -11,6 +11,7 @@ command_noanswer = They never answered
 command_checkin = Talk a no through, in the size you choose
 command_wins = Something went well
 command_history = What I told you
+command_recap = A picture of what I kept
 command_helpnow = Help now: people who answer, day and night
 command_mydata = All you hold of me
 command_privacy = What you keep, and who runs you

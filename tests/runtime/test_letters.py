@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.runtime.letters import outgoing_from_json, outgoing_to_json
-from bot.runtime.ports import Button, Outgoing, Place, Span
+from bot.runtime.ports import Button, Outgoing, Picture, Place, Span
 
 
 def whole(cls: type[Any], **known: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -19,12 +19,18 @@ def whole(cls: type[Any], **known: st.SearchStrategy[Any]) -> st.SearchStrategy[
 
 
 buttons = st.lists(whole(Button), max_size=3).map(tuple)
+shown = st.recursive(
+    st.text(max_size=8) | st.integers() | st.booleans() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
 messages = whole(
     Outgoing,
     place=whole(Place),
     text=st.lists(whole(Span), max_size=3).map(tuple),
     buttons=buttons,
     controls=buttons,
+    picture=st.none() | whole(Picture, data=st.dictionaries(st.text(max_size=8), shown, max_size=3)),
 )
 
 

@@ -104,6 +104,15 @@ async def test_recent_rejections_are_counted(store: SqlStore) -> None:
     assert counted == 2
 
 
+async def test_the_entries_of_a_kind_are_counted_by_day(store: SqlStore) -> None:
+    for n, day in enumerate((20, 3, 20)):
+        kept = keeping(record("win", on=date(2026, 1, day)), record("line", on=date(2026, 1, 9)), session=f"s{n}")
+        await store.turn(arrives("ana"), answering(**kept))
+        await store.turn(arrives("ben"), answering(**kept))
+    counted = await seen(store, lambda state, look: (look.by_day("win"), look.by_day("comfort")), "ana")
+    assert counted == (((date(2026, 1, 3), 1), (date(2026, 1, 20), 2)), ())
+
+
 async def test_the_latest_of_a_kind_come_newest_first(store: SqlStore) -> None:
     for n, day in enumerate((10, 20, 1)):
         kept = keeping(

@@ -16,7 +16,7 @@ from bot.adapters.serving import Http, serve
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.platform import Telegram
-from bot.app import packing, turns
+from bot.app import packing, studio, turns
 from bot.runtime.door import Door
 from bot.runtime.ports import Store
 from bot.store.open import open_store
@@ -41,7 +41,7 @@ class Here:
 
     async def start(self) -> Here:
         self.store: Store = await open_store(f"sqlite:///{self.data}/onward.db", Keyring.read(self.key))
-        door = Door(self.store, turns(WORDS, UTC), WORDS, packing(WORDS))
+        door = Door(self.store, turns(WORDS, UTC), WORDS, packing(WORDS), pictures=studio(WORDS))
         self.telegram = Telegram(
             Api(self.api.token, self.api.base, Pace()), door, lambda: datetime.now(UTC),
             groups=self.groups, webhook=self.webhook,

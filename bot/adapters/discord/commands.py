@@ -16,7 +16,7 @@ from bot.words.catalog import SOURCE_LOCALE, Words
 log = logging.getLogger(__name__)
 
 COMMANDS = (
-    "rejected", "noanswer", "checkin", "wins", "history", "helpnow",
+    "rejected", "noanswer", "checkin", "wins", "history", "recap", "helpnow",
     "mydata", "privacy", "settings", "link", "unlink", "stop",
 )  # fmt: skip
 LONGEST_DESCRIPTION = 100

@@ -17,7 +17,7 @@ PLATFORM = "telegram"
 ALLOWED = ("message", "callback_query", "my_chat_member")
 """What Telegram is asked to send. Edited messages, channels, business and guest messages are not among it."""
 COMMANDS = (
-    "rejected", "noanswer", "checkin", "wins", "history", "helpnow", "mydata", "privacy", "settings", "link",
+    "rejected", "noanswer", "checkin", "wins", "history", "recap", "helpnow", "mydata", "privacy", "settings", "link",
     "unlink", "stop",
 )  # fmt: skip
 NOT_OURS_ALONE = frozenset({"start", "stop", "help", "settings", "link", "unlink"})
