@@ -139,7 +139,7 @@ class Writer:
                 tuple(self._keys),
                 encloses=self.encloses,
                 picture=self._picture,
-            )  # fmt: skip
+            )
         )
         self.encloses = ""
         self._picture = None
