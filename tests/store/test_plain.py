@@ -27,11 +27,11 @@ people = st.builds(
     tone=st.text(),
     muted=st.lists(st.text()).map(tuple),
     wrong_codes=st.lists(st.datetimes(timezones=st.just(UTC)), max_size=5).map(tuple),
-    daily=st.text(),
-    quiet_hours=st.text(),
+    daily=st.text(max_size=16),
+    quiet_hours=st.text(max_size=5),
     spoke_at=st.none() | st.datetimes(timezones=st.just(UTC)),
     unanswered=st.integers(min_value=0),
-    met=st.dictionaries(st.text(), st.text()),
+    met=st.dictionaries(st.text(max_size=8), st.text(max_size=10), max_size=3),
 )
 records = st.builds(
     Record,
