@@ -45,7 +45,7 @@ class Flow:
     knows: Mapping[str, str] = field(default_factory=dict)
     means: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What is settled before it begins and asked by no step, by name, with all it can be."""
+    """What is settled before it begins and asked by no step, by name, with all it can be; nothing where it is words."""
     opening: str = ""
     """The question that the message which opened the conversation answers already."""
     needs: Wants = _no_needs

@@ -227,7 +227,10 @@ def _known(flow: Flow, stride: Iterator[int]) -> dict[str, Answer]:
     """Sometimes a person has told a detail or two before they are asked."""
     known: dict[str, Answer] = {}
     for name, choices in flow.told.items():
-        known[name] = Answer(picked=(choices[next(stride) % len(choices)],))
+        chosen = (
+            Answer(picked=(choices[next(stride) % len(choices)],)) if choices else Answer(words=("what they sent",))
+        )
+        known[name] = chosen
     for name in flow.knows.values():
         step = flow.by_name[name]
         if next(stride) % 4:

@@ -85,7 +85,7 @@ def undo(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 BRING = Flow(
     "bring",
     needs=needs,
-    told={"what_file": WHATS},
+    told={"what_file": WHATS, "lines": ()},
     steps=(
         fork("what_it_is", what_it_is, own="own", table="table", neither="why_not", no_file="how"),
         say("how", then=END),
