@@ -199,12 +199,13 @@ def test_nothing_that_is_known_of_the_younger_one_is_forgotten() -> None:
     younger = Known(
         "b", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Mei", {"a": 1}, NOON, "brave", ("quotes",), (NOON,),
         "18:00 1-5", "22-9", NOON, 2, {"some_line": "2026-11-22"}, {"practice": 3}, 7, (("a.b", 1),), ("pattern",),
+        (3, 4), "weekly",
     )  # fmt: skip
     both = joined(Known("a", keeps="words"), younger)
     lost = {each.name for each in fields(Known) if getattr(both, each.name) != getattr(younger, each.name)}
-    # Who they are and how they are spoken to is the older one's; an entry's number is another one now; and whoever
-    # says yes has answered.
-    assert lost == {"id", "locale", "recalled", "unanswered"}
+    # Who they are and how they are spoken to is the older one's; entries have other numbers now; and whoever says
+    # yes has answered.
+    assert lost == {"id", "locale", "recalled", "brought", "unanswered"}
     assert all(getattr(younger, each.name) != getattr(Known("b"), each.name) for each in fields(Known)[1:])
 
 
