@@ -199,7 +199,7 @@ class Person:
         data = {"custom_id": custom_id, "component_type": 2}
         return await self._then(self.double.interact(self, 3, data, self._where(on), on))
 
-    async def settle(self, before: int, patience: float = 5.0) -> Seen:
+    async def settle(self, before: int, patience: float = 20.0) -> Seen:
         """Wait until something is new on the screen and nothing more comes."""
         end = time.monotonic() + patience
         while self.changes == before:
@@ -273,6 +273,8 @@ class DiscordDouble:
         self.heartbeat = 41.25
         self.deaf = False
         """Refuse gateway connections."""
+        self.mute = False
+        """Let nobody's gateway connection come about, and say nothing."""
         self.knocks = 0
         """How many were refused."""
         self.token = self.gateway_token = TOKEN
@@ -361,7 +363,7 @@ class DiscordDouble:
         """So that nothing can be resumed."""
         self._sessions.clear()
 
-    async def connected(self, patience: float = 10.0) -> None:
+    async def connected(self, patience: float = 30.0) -> None:
         end = time.monotonic() + patience
         while len(self._connections) < 1:
             assert time.monotonic() < end, "nobody connected"
@@ -370,6 +372,9 @@ class DiscordDouble:
     # --- the gateway -----------------------------------------------------------------------------------
 
     async def _gateway(self, request: web.Request) -> web.StreamResponse:
+        if self.mute:
+            self.knocks += 1
+            await asyncio.sleep(3600)
         if self.deaf:
             self.knocks += 1
             raise web.HTTPServiceUnavailable

@@ -71,7 +71,7 @@ class Bot:
             groups=self.groups,
         )
         self.running = asyncio.create_task(self.platform.run())
-        end = asyncio.get_running_loop().time() + 10
+        end = asyncio.get_running_loop().time() + 30
         while not (self.platform.ready and self.double.made("GET", "/commands")) and not self.running.done():
             assert asyncio.get_running_loop().time() < end, "it never got ready"
             await asyncio.sleep(0.01)
@@ -106,9 +106,11 @@ async def served(
             double.shards = shards[1]
         bot = Bot(double, f"sqlite:///{folder / 'onward.db'}", new_key(), shards, groups, words)
         await bot.start()
-        yield bot
-        nothing_refused(double)
-        await bot.stop()
+        try:
+            yield bot
+            nothing_refused(double)
+        finally:
+            await bot.stop()
 
 
 @dataclass

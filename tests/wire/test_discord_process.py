@@ -45,6 +45,21 @@ async def test_a_stop_in_the_middle_of_a_talk(process: Process) -> None:
     assert "i got a no" not in process.log
 
 
+async def test_a_stop_while_it_connects_again(process: Process) -> None:
+    """The library swallows being cancelled there."""
+    mei = process.double.person()
+    await mei.say("i got a no")
+    process.double.mute = True
+    await process.double.drop()
+    await until(lambda: process.double.knocks, "it does not come back")
+    assert await process.term() == 0
+    process.double.mute = False
+    process.double.forget_sessions()
+    await process.double.write(mei, "together")
+    await process.start()
+    await until(lambda: "Interview" in mei.last.labels, "what was written was not found")
+
+
 async def test_replies_are_quick(process: Process) -> None:
     mei = process.double.person()
     times: list[float] = []

@@ -21,7 +21,7 @@ CALLBACK = r"/callback$"
 WHERE = pytest.mark.parametrize("where", [OWN_DM, GUILD_PLACE, ELSEWHERE])
 
 
-async def until(true: Callable[[], object], patience: float = 8.0) -> None:
+async def until(true: Callable[[], object], patience: float = 20.0) -> None:
     """Wait for a fact."""
     end = time.monotonic() + patience
     while not true():

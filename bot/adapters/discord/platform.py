@@ -125,8 +125,11 @@ class DiscordPlatform:
         DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._gateway_url)
         self._client = self._new_client()
         self._spawn(self._watch())
+        # In a task of its own: while it connects again, the library swallows a cancellation.
+        starting = asyncio.create_task(self._client.start(self._token))
         try:
-            await self._client.start(self._token)
+            await asyncio.wait({starting})
+            await starting
         except discord.LoginFailure:
             raise Refused(UNKNOWN) from None
         except discord.GatewayNotFound:
@@ -144,7 +147,9 @@ class DiscordPlatform:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            starting.cancel()
             await self._client.close()
+            await asyncio.gather(starting, return_exceptions=True)
             self._standing_by = self._while_first is not None
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
