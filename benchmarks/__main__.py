@@ -46,6 +46,8 @@ BENCHMARKS: Mapping[str, tuple[str, str, str]] = {
         "first_reply",
         "the median time to a first reply over Telegram's wire",
     ),
+    "growth": ("benchmarks.growth", "growth", "a long history, and a million people / a short one, and a thousand"),
+    "peers": ("benchmarks.peers", "peers", "turns a second / python-telegram-bot with a durable pickle"),
     "fan_out": ("benchmarks.fan_out", "fan_out", "50,000 due at once among a million: lost, doubled, late, slower"),
     "understanding": ("benchmarks.understanding", "understanding", "what reading a message costs"),
 }
