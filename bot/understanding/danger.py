@@ -107,9 +107,11 @@ def past(hit: Hit, scene: Scene) -> bool:
 
 
 def work(hit: Hit, scene: Scene) -> bool:
-    """A job, a course, a text about it; not "I feel suicidal" next to one."""
+    """A job, a course, a text about it; not "I feel suicidal" or "my brother is" next to one."""
     line, start = scene.line, hit.start
-    own = line.has("<state>", start - 2, start) and line.has("<i>", max(line.sentence(start), start - 6), start)
+    own = line.has("<my>", start, start + 1) or (
+        line.has("<state>", start - 2, start) and line.has("<i>", max(line.sentence(start), start - 6), start)
+    )
     return "about_work" in scene.facts and not own
 
 
