@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -70,6 +71,7 @@ class Reader:
 
     def __init__(self, book: RuleBook) -> None:
         self._book = book
+        self._shields = frozenset(number for number, rule in enumerate(book.rules) if rule.kind == "shield")
         self._cutter = cutter({face: "" for face in book.faces if face.isascii()})
 
     @classmethod
@@ -162,7 +164,8 @@ class Reader:
     def _read_word(self, line: Line, word: str, start: int, end: int, seen: dict[str, Reading]) -> None:
         found = seen.get(word)
         if found is None:
-            found = seen[word] = self._book.lexicon.find(word)
+            view, words = self._book.lexicon.find(word)
+            found = seen[word] = Reading(view, tuple([(*labels, "<any>") for labels in words]))
         if found.view == "unknown" and "!" in word:
             for number, part in enumerate(word.split("!")):
                 if number:
@@ -170,33 +173,33 @@ class Reader:
                 self._read_word(line, part, start, end, seen)
             return
         for labels in found.words:
-            _push(line, word, (*labels, "<any>"), start, end, found.view)
+            _push(line, word, labels, start, end, found.view)
 
     def _found(self, line: Line) -> Mapping[str, Found]:
         """Matches by kind, in the order of the text, without those that a shield covers."""
-        rules = self._book.rules
-        longest: dict[tuple[int, int], Hit] = {}
+        rules, shields, commas = self._book.rules, self._shields, line.commas
+        longest: dict[tuple[int, ...], Hit] = {}
         for hit in match(self._book.graph, line):
-            if rules[hit.rule].kind == "shield" and not line.commas.isdisjoint(range(hit.start + 1, hit.end)):
+            if hit.rule in shields and not commas.isdisjoint(range(hit.start + 1, hit.end)):
                 continue
-            known = longest.get((hit.rule, hit.start))
+            known = longest.get(hit[:2])
             if known is None or _kept_end(hit) > _kept_end(known):
-                longest[hit.rule, hit.start] = hit
-        hits = sorted(longest.values(), key=lambda hit: (hit.start, hit.rule))
+                longest[hit[:2]] = hit
+        hits = sorted(longest.values(), key=itemgetter(1, 0))
         covered: dict[int, set[str]] = defaultdict(set)
-        meant = any(rules[hit.rule].value == "not_joking" for hit in hits)
+        meant = any(rules[hit.rule].value == "not_joking" for hit in hits if hit.rule in shields)
         for hit in hits:
-            if rules[hit.rule].kind == "shield" and not (meant and rules[hit.rule].value == "danger"):
+            if hit.rule in shields and not (meant and rules[hit.rule].value == "danger"):
                 for place in range(hit.start, hit.end):
                     covered[place].add(rules[hit.rule].value)
         found: dict[str, list[tuple[Hit, Rule]]] = defaultdict(list)
         for hit in hits:
-            rule = rules[hit.rule]
-            names = {rule.kind, rule.value, rule.id}
-            if rule.kind == "shield" or not any(
-                place in covered and covered[place] & names for place in range(hit.start, hit.end)
-            ):
-                found[rule.kind].append((hit, rule))
+            rule, words = rules[hit.rule], range(hit.start, hit.end)
+            if rule.kind != "shield" and not covered.keys().isdisjoint(words):
+                names = {rule.kind, rule.value, rule.id}
+                if any(place in covered and covered[place] & names for place in words):
+                    continue
+            found[rule.kind].append((hit, rule))
         return found
 
 
@@ -217,7 +220,7 @@ def _push(line: Line, word: str, labels: tuple[str, ...], start: int, end: int, 
 
 
 def _kept_end(hit: Hit) -> tuple[int, int]:
-    return (max((end - start for _, start, end in hit.kept), default=0), hit.end)
+    return (max([end - start for _, start, end in hit.kept]) if hit.kept else 0, hit.end)
 
 
 def _reason(line: Line, rule: str, hit: Hit | None) -> Reason:
