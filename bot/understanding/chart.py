@@ -32,6 +32,20 @@ class Line:
     """Words that follow a comma."""
     edges: list[int] = field(default_factory=list)
 
+    def add(self, word: str, labels: tuple[str, ...], start: int, end: int, view: str) -> None:
+        """One word more, and what can be said of it."""
+        self.rows.append(dict.fromkeys(labels, (len(self.rows) + 1,)))
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.views.append(view)
+
+    def drop_last(self) -> tuple[str, ...]:
+        """Take the last word back; its labels."""
+        for rest in (self.words, self.starts, self.ends, self.views):
+            rest.pop()
+        return tuple(self.rows.pop())
+
     def edge(self, place: int) -> bool:
         return "</>" in self.rows[place] and "<any>" not in self.rows[place]
 
@@ -101,11 +115,17 @@ def match(graph: Graph, line: Line) -> list[Hit]:
                             work.append((target, at))
                 if at == size:
                     continue
-                _follow(node, at, kept, rows[at], stack)
-                if node.gaps:
-                    _skip(node, at, kept, rows, stops[at], stack)
+                ahead = rows[at]
+                if node.sole is not None:
+                    if node.sole[0] in ahead:
+                        _follow(node, at, kept, ahead, stack)
+                elif not node.edges.keys().isdisjoint(ahead):
+                    _follow(node, at, kept, ahead, stack)
+                for most, after in node.gaps:
+                    end_of_gap = at + most + 1
+                    _skip(after, range(at, end_of_gap if end_of_gap < stops[at] else stops[at]), kept, rows, stack)
                 for denied, after in node.unless:
-                    if denied not in rows[at]:
+                    if denied not in ahead:
                         stack.append((after, at, kept))
     return hits
 
@@ -114,14 +134,10 @@ def _follow(node: Node, at: int, kept: tuple[Kept, ...], here: Row, stack: Stack
     """Go on with every label that begins here."""
     if node.sole is not None:
         label, after = node.sole
-        if label in here:
-            for end in here[label]:
-                stack.append((after, end, (*kept, (label, at, end)) if label[0] == "{" else kept))
+        for end in here[label]:
+            stack.append((after, end, (*kept, (label, at, end)) if label[0] == "{" else kept))
         return
-    edges = node.edges
-    if edges.keys().isdisjoint(here):
-        return
-    merges = node.merges
+    edges, merges = node.edges, node.merges
     for label, ends in here.items():
         if label in edges:
             nodes = edges[label]
@@ -133,24 +149,20 @@ def _follow(node: Node, at: int, kept: tuple[Kept, ...], here: Row, stack: Stack
                     stack.append((after, end, keeps))
 
 
-def _skip(node: Node, at: int, kept: tuple[Kept, ...], rows: list[Row], stop: int, stack: Stack) -> None:
-    """Leave out up to so many words, only where something that may follow is there; never past an edge."""
-    for most, after in node.gaps:
-        end = at + most + 1
-        if end > stop:
-            end = stop
-        if after.done or after.gaps or after.unless:
-            stack.extend([(after, place, kept) for place in range(at, end)])
-        elif after.sole is not None:
-            label = after.sole[0]
-            for place in range(at, end):
-                if label in rows[place]:
-                    _follow(after, place, kept, rows[place], stack)
-        else:
-            keys = after.edges.keys()
-            for place in range(at, end):
-                if not keys.isdisjoint(rows[place]):
-                    _follow(after, place, kept, rows[place], stack)
+def _skip(after: Node, places: range, kept: tuple[Kept, ...], rows: list[Row], stack: Stack) -> None:
+    """Leave words out, only where something that may follow is there."""
+    if after.done or after.gaps or after.unless:
+        stack.extend([(after, place, kept) for place in places])
+    elif after.sole is not None:
+        label = after.sole[0]
+        for place in places:
+            if label in rows[place]:
+                _follow(after, place, kept, rows[place], stack)
+    else:
+        nothing_of = after.edges.keys().isdisjoint
+        for place in places:
+            if not nothing_of(rows[place]):
+                _follow(after, place, kept, rows[place], stack)
 
 
 def _stops(line: Line) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Labels = tuple[str, ...]
 
@@ -20,8 +20,7 @@ _LEET = tuple(str.maketrans("013457@$!+", letters) for letters in ("oieastasit",
 _LOOKALIKES = str.maketrans("авекмнорстухіјԁɡαοτι", "abekmhopctyxijdgaoti")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """How a typed word was read: the view that knew it, and the labels of each word it stands for."""
 
     view: str

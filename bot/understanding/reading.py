@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -70,6 +71,7 @@ class Reader:
 
     def __init__(self, book: RuleBook) -> None:
         self._book = book
+        self._shields = frozenset(number for number, rule in enumerate(book.rules) if rule.kind == "shield")
         self._cutter = cutter({face: "" for face in book.faces if face.isascii()})
 
     @classmethod
@@ -117,21 +119,22 @@ class Reader:
 
     def _line(self, text: str, folded: str, places: Sequence[int]) -> Line:
         line = Line(text)
-        _push(line, "", ("</>", "<^>"), 0, 0, "plain")
+        line.add("", ("</>", "<^>"), 0, 0, "plain")
         last: Piece | None = None
         seen: dict[str, Reading] = {}
         for piece in cut(self._cutter, folded):
-            if last is not None and piece.text == last.text and piece.kind in ("face", "symbol"):
-                continue
+            kind, word, start, end = piece
+            if kind == "word" and word in seen:
+                view, words = seen[word]
+                for labels in words:
+                    line.add(word, labels, places[start], places[end], view)
+            elif last is None or word != last.text or kind not in ("face", "symbol"):
+                self._read_piece(line, piece, places[start], places[end], seen)
             last = piece
-            self._read_piece(line, piece, places[piece.start], places[piece.end], seen)
+        labels = ("</>",)
         if line.edge(len(line.rows) - 1) and len(line.rows) > 1:
-            labels = tuple(line.rows.pop())
-            for rest in (line.words, line.starts, line.ends, line.views):
-                rest.pop()
-        else:
-            labels = ("</>",)
-        _push(line, "", (*labels, "<$>"), len(text), len(text), "plain")
+            labels = line.drop_last()
+        line.add("", (*labels, "<$>"), len(text), len(text), "plain")
         place = len(line.rows) - 2
         while place > 0 and (line.edge(place) or "<face>" in line.rows[place]):  # a smile hides no end
             line.rows[place].update({"</>": (place + 1,), "<$>": (place + 1,)})
@@ -143,60 +146,59 @@ class Reader:
             self._read_word(line, piece.text, start, end, seen)
         elif piece.kind == "edge":
             if not line.edge(len(line.rows) - 1):
-                _push(line, piece.text, _edge_labels(piece.text), start, end, "plain")
+                line.add(piece.text, _edge_labels(piece.text), start, end, "plain")
         elif piece.kind == "comma":
             line.commas.add(len(line.rows))
         elif piece.text in "&+":
             self._read_word(line, "and", start, end, seen)
         elif piece.text in self._book.faces:
             labels = self._book.faces[piece.text]
-            _push(line, piece.text, (*labels, "<any>", "<face>"), start, end, "face")
+            line.add(piece.text, (*labels, "<any>", "<face>"), start, end, "face")
         elif piece.kind == "spelled":
             if words := self._book.lexicon.spelled(piece.text):
                 for labels in words:
-                    _push(line, piece.text, (*labels, "<any>"), start, end, "spelled")
+                    line.add(piece.text, (*labels, "<any>"), start, end, "spelled")
             else:
                 for letter in piece.text:
                     self._read_word(line, letter, start, end, seen)
 
     def _read_word(self, line: Line, word: str, start: int, end: int, seen: dict[str, Reading]) -> None:
-        found = seen.get(word)
-        if found is None:
-            found = seen[word] = self._book.lexicon.find(word)
-        if found.view == "unknown" and "!" in word:
+        view, words = self._book.lexicon.find(word)
+        if view == "unknown" and "!" in word:
             for number, part in enumerate(word.split("!")):
                 if number:
-                    _push(line, "!", ("</>",), start, end, "plain")
+                    line.add("!", ("</>",), start, end, "plain")
                 self._read_word(line, part, start, end, seen)
             return
-        for labels in found.words:
-            _push(line, word, (*labels, "<any>"), start, end, found.view)
+        seen[word] = Reading(view, tuple([(*labels, "<any>") for labels in words]))
+        for labels in seen[word].words:
+            line.add(word, labels, start, end, view)
 
     def _found(self, line: Line) -> Mapping[str, Found]:
         """Matches by kind, in the order of the text, without those that a shield covers."""
-        rules = self._book.rules
-        longest: dict[tuple[int, int], Hit] = {}
+        rules, shields, commas = self._book.rules, self._shields, line.commas
+        longest: dict[tuple[int, ...], Hit] = {}
         for hit in match(self._book.graph, line):
-            if rules[hit.rule].kind == "shield" and not line.commas.isdisjoint(range(hit.start + 1, hit.end)):
+            if hit.rule in shields and not commas.isdisjoint(range(hit.start + 1, hit.end)):
                 continue
-            known = longest.get((hit.rule, hit.start))
+            known = longest.get(hit[:2])
             if known is None or _kept_end(hit) > _kept_end(known):
-                longest[hit.rule, hit.start] = hit
-        hits = sorted(longest.values(), key=lambda hit: (hit.start, hit.rule))
+                longest[hit[:2]] = hit
+        hits = sorted(longest.values(), key=itemgetter(1, 0))
         covered: dict[int, set[str]] = defaultdict(set)
-        meant = any(rules[hit.rule].value == "not_joking" for hit in hits)
+        meant = any(rules[hit.rule].value == "not_joking" for hit in hits if hit.rule in shields)
         for hit in hits:
-            if rules[hit.rule].kind == "shield" and not (meant and rules[hit.rule].value == "danger"):
+            if hit.rule in shields and not (meant and rules[hit.rule].value == "danger"):
                 for place in range(hit.start, hit.end):
                     covered[place].add(rules[hit.rule].value)
         found: dict[str, list[tuple[Hit, Rule]]] = defaultdict(list)
         for hit in hits:
-            rule = rules[hit.rule]
-            names = {"danger" if rule.kind == "sign" else rule.kind, rule.value, rule.id}
-            if rule.kind == "shield" or not any(
-                place in covered and covered[place] & names for place in range(hit.start, hit.end)
-            ):
-                found[rule.kind].append((hit, rule))
+            rule, words = rules[hit.rule], range(hit.start, hit.end)
+            if rule.kind != "shield" and not covered.keys().isdisjoint(words):
+                names = {"danger" if rule.kind == "sign" else rule.kind, rule.value, rule.id}
+                if any(place in covered and covered[place] & names for place in words):
+                    continue
+            found[rule.kind].append((hit, rule))
         return found
 
 
@@ -207,17 +209,8 @@ def _edge_labels(marks: str) -> tuple[str, ...]:
     return ("</>", "<asks>", "<wonders>") if len(marks) > 1 else ("</>", "<asks>")
 
 
-def _push(line: Line, word: str, labels: tuple[str, ...], start: int, end: int, view: str) -> None:
-    after = (len(line.rows) + 1,)
-    line.rows.append(dict.fromkeys(labels, after))
-    line.words.append(word)
-    line.starts.append(start)
-    line.ends.append(end)
-    line.views.append(view)
-
-
 def _kept_end(hit: Hit) -> tuple[int, int]:
-    return (max((end - start for _, start, end in hit.kept), default=0), hit.end)
+    return (max([end - start for _, start, end in hit.kept]) if hit.kept else 0, hit.end)
 
 
 def _reason(line: Line, rule: str, hit: Hit | None) -> Reason:
