@@ -92,7 +92,7 @@ class _Theirs:
         with warnings.catch_warnings():
             # It warns of what is meant: one talk a person, whichever message is tapped.
             warnings.simplefilter("ignore")
-            states = {question: [step] for question in range(STEPS)}
+            states: Any = {question: [step] for question in range(STEPS)}
             talk = ConversationHandler([step], states, [], name="talk", persistent=True, per_message=False)
         self._application.add_handler(talk)
         await self._application.initialize()

@@ -453,8 +453,8 @@ class Leases(Protocol):
     async def leave(self, owner: str) -> None:
         """End all leases of a worker; what it had still to deliver is anybody's."""
 
-    async def spend(self, name: str, turns: int, each: float, wait: float = 0.0) -> float:
-        """Take so many turns at a pace that all workers share. Returns the seconds until the first."""
+    async def spend(self, name: str, turns: int, each: float, wait: float = 0.0) -> tuple[float, float]:
+        """Take so many turns at a pace that all workers share. Returns the database's time, and that of the first."""
 
 
 class StoreError(Exception):

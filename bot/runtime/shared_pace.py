@@ -20,6 +20,8 @@ STALE = 0.5
 """A turn that was missed for so long, because the process stood still, is not made up for."""
 APART = 0.9
 """Of the usual distance: what is late is caught up with slowly."""
+FURTHER = 5.0
+"""Seconds more, and the clocks have moved."""
 LATELY = 2.0
 """A reply counts while something else is being said, too."""
 
@@ -37,6 +39,7 @@ class SharedPace:
         self._replies = 0
         self._asked = float("-inf")
         self._held_until = 0.0
+        self._clocks_apart = float("inf")
         self._last = float("-inf")
         self._lock = asyncio.Lock()
         self._gate = asyncio.Lock()
@@ -75,10 +78,17 @@ class SharedPace:
     async def _take(self) -> None:
         turns = min(self._wanted, self._most)
         replies, self._replies = self._replies, 0
-        wait = await self._store.spend(self._name, turns + replies, self._each)
+        now, at = await self._store.spend(self._name, turns + replies, self._each)
         self._asked = _time()
-        first = self._asked + wait + replies * self._each
+        first = at + self._ahead(self._asked - now) + replies * self._each
         self._turns.extend(first + n * self._each for n in range(turns))
+
+    def _ahead(self, seen: float) -> float:
+        """How far this process's clock is ahead of the store's. The quickest answer says it best: the others were
+        on their way for longer, and turns that were placed by them would run into another worker's."""
+        if not 0 <= seen - self._clocks_apart < FURTHER:
+            self._clocks_apart = seen
+        return self._clocks_apart
 
     async def _tell(self, seconds: float) -> None:
         try:

@@ -35,8 +35,8 @@ def alone(work: Work) -> None:
     work.execute(work.statements.end_all_leases, {})
 
 
-def spend(work: Work, name: str, turns: int, each: float, wait: float) -> float:
-    """Take so many turns, `each` seconds apart, after a wait of everybody's. Returns the seconds until the first.
+def spend(work: Work, name: str, turns: int, each: float, wait: float) -> tuple[float, float]:
+    """Take so many turns, `each` seconds apart, after a wait of everybody's. Returns the time now, and of the first.
 
     The clock is read after the lock: whoever waited for it must not take turns that are over.
     """
@@ -48,4 +48,4 @@ def spend(work: Work, name: str, turns: int, each: float, wait: float) -> float:
     first = max(free_at, now + timedelta(seconds=wait))
     values = {"of_name": name, "free_at": first + timedelta(seconds=turns * each)}
     work.execute(work.statements.save_pace, values)
-    return float((first - now).total_seconds())
+    return now.timestamp(), first.timestamp()

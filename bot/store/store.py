@@ -93,7 +93,7 @@ class SqlStore:
     async def leave(self, owner: str) -> None:
         await self.database.run(lambda work: leases.leave(work, owner))
 
-    async def spend(self, name: str, turns: int, each: float, wait: float = 0.0) -> float:
+    async def spend(self, name: str, turns: int, each: float, wait: float = 0.0) -> tuple[float, float]:
         return await self.database.run(lambda work: leases.spend(work, name, turns, each, wait))
 
     async def gone(self, place: Place) -> None:
