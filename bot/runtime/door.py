@@ -42,8 +42,6 @@ log = logging.getLogger(__name__)
 
 BATCH = 8
 """Turns of promised messages in one transaction."""
-REFUSED = 30.0
-"""Seconds until a message that a platform refused may be tried again."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,7 @@ class Door:
                 receipt = await self.hand_over(reply, adapter)
             except NotTaken:
                 if reply.id:
-                    await self.store.again(reply.id, REFUSED, counted=True)
+                    await self.store.again(reply.id, counted=True)
                 raise
             if reply.id:
                 await self.store.sent(reply.id, receipt)
