@@ -258,7 +258,7 @@ async def test_too_many_requests(bot: Bot, mei: Person) -> None:
 
 
 async def test_a_reply_that_was_not_taken_comes_after_a_restart(bot: Bot, mei: Person) -> None:
-    bot.double.fail("POST", r"^/channels/\d+/messages$", 400, 50035)
+    bot.double.fail("POST", r"^/channels/\d+/messages$", 429, banned=True)
     await bot.double.write(mei, "i got a no")
     await asyncio.sleep(0.5)
     assert mei.screen == []

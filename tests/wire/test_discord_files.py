@@ -72,12 +72,13 @@ async def test_a_file_after_a_deferral_takes_the_place_of_thinking(
 async def test_a_file_that_is_owed_comes_after_a_restart_and_once(bot: Bot, mei: Person) -> None:
     await mei.say("hi")
     with_file(bot, EXPORT)
-    bot.double.fail("POST", r"^/channels/\d+/messages$", 400, 50035)
+    bot.double.fail("POST", r"^/channels/\d+/messages$", 429, banned=True)
+    before = mei.changes
     await bot.double.write(mei, "i got a no")
     while not await bot.store.owed("discord"):
         pass
     await bot.restart()
-    await mei.settle(mei.changes - 1)
+    await mei.settle(before)
     assert mei.last.files == [(EXPORT.name, EXPORT.content, "")]
     assert sum(bool(seen.files) for seen in mei.screen) == 1
 

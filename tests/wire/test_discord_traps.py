@@ -314,7 +314,7 @@ async def test_a_reply_is_sent_in_the_end_although_the_store_was_away_too(
         return await real(name)
 
     monkeypatch.setattr(bot.store, "owed", away)
-    bot.double.fail("POST", MESSAGES, 400, 50035)
+    bot.double.fail("POST", MESSAGES, 429, banned=True)
     assert "Together" in (await mei.say("i got a no")).labels
     assert tries > 2
 
