@@ -34,7 +34,8 @@ class Line:
 
     def add(self, word: str, labels: tuple[str, ...], start: int, end: int, view: str) -> None:
         """One word more, and what can be said of it."""
-        self.rows.append(dict.fromkeys(labels, (len(self.rows) + 1,)))
+        rows = self.rows
+        rows.append(dict.fromkeys(labels, (len(rows) + 1,)))
         self.words.append(word)
         self.starts.append(start)
         self.ends.append(end)
