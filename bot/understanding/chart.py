@@ -24,6 +24,8 @@ class Line:
 
     text: str = field(repr=False)
     rows: list[Row] = field(default_factory=list, repr=False)
+    besides: list[tuple[str, ...]] = field(default_factory=list, repr=False)
+    """What else can be said of each word: no pattern asks for it, guards and names do."""
     words: list[str] = field(default_factory=list, repr=False)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -32,9 +34,13 @@ class Line:
     """Words that follow a comma."""
     edges: list[int] = field(default_factory=list)
 
-    def add(self, word: str, labels: tuple[str, ...], start: int, end: int, view: str) -> None:
+    def add(
+        self, word: str, labels: tuple[str, ...], start: int, end: int, view: str, besides: tuple[str, ...] = ()
+    ) -> None:
         """One word more, and what can be said of it."""
-        self.rows.append(dict.fromkeys(labels, (len(self.rows) + 1,)))
+        rows = self.rows
+        rows.append(dict.fromkeys(labels, (len(rows) + 1,)))
+        self.besides.append(besides)
         self.words.append(word)
         self.starts.append(start)
         self.ends.append(end)
@@ -42,16 +48,20 @@ class Line:
 
     def drop_last(self) -> tuple[str, ...]:
         """Take the last word back; its labels."""
-        for rest in (self.words, self.starts, self.ends, self.views):
+        for rest in (self.besides, self.words, self.starts, self.ends, self.views):
             rest.pop()
         return tuple(self.rows.pop())
 
     def edge(self, place: int) -> bool:
         return "</>" in self.rows[place] and "<any>" not in self.rows[place]
 
+    def is_a(self, label: str, place: int) -> bool:
+        """Does the label begin at this word?"""
+        return label in self.rows[place] or label in self.besides[place]
+
     def has(self, label: str, start: int, end: int) -> bool:
         """Does the label begin at any of these words?"""
-        return any(label in self.rows[place] for place in range(max(start, 0), min(end, len(self.rows))))
+        return any(self.is_a(label, place) for place in range(max(start, 0), min(end, len(self.rows))))
 
     def sentence(self, place: int) -> int:
         """The first word of the sentence that the word is in."""

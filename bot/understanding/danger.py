@@ -52,29 +52,31 @@ def negated(hit: Hit, scene: Scene) -> bool:
     line, place = scene.line, hit.start
     while place > 0 and hit.start - place < _REACH and place not in line.commas:
         place -= 1
-        row = line.rows[place]
-        if "<not>" in row:
-            return "<still_meant>" not in row
-        if "<carries_not>" not in row:
+        if line.is_a("<not>", place):
+            return not line.is_a("<still_meant>", place)
+        if not line.is_a("<carries_not>", place):
             return False
     return False
 
 
 def other(hit: Hit, scene: Scene) -> bool:
     """Said of somebody else: the last one named before it in the sentence is not the writer."""
-    line, last = scene.line, ""
+    line = scene.line
     if line.has("<i>", hit.start, hit.end) and not line.has("<person>", hit.start, hit.start + 1):
         return False
-    place = line.sentence(hit.start)
-    while place < hit.start:
-        row = line.rows[place]
-        if "<person>" in row:
-            last, place = "other", max(row["<person>"])
-            continue
-        if "<i>" in row:
-            last = "i"
-        place += 1
-    return last == "other"
+    first, place = line.sentence(hit.start), hit.start
+    while place > first:
+        place -= 1
+        if line.is_a("<person>", place):
+            return True
+        if line.is_a("<i>", place) and not _in_person(line, first, place):
+            return False
+    return False
+
+
+def _in_person(line: Line, first: int, place: int) -> bool:
+    """Is the word part of somebody else's name, as in "kawan saya"?"""
+    return any(max(line.rows[i].get("<person>", (0,))) > place for i in range(max(first, place - _BEFORE), place))
 
 
 def quoted(hit: Hit, scene: Scene) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 Labels = tuple[str, ...]
+Word = tuple[Labels, Labels]
+"""What can be said of a word: the labels that patterns ask for, and those that only guards and names look at."""
+NOTHING: Word = ((), ())
 
 _LONG = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -21,13 +24,13 @@ _LOOKALIKES = str.maketrans("авекмнорстухіјԁɡαοτι", "abekmho
 
 
 class Found(NamedTuple):
-    """How a typed word was read: the view that knew it, and the labels of each word it stands for."""
+    """How a typed word was read: the view that knew it, and what is said of each word it stands for."""
 
     view: str
-    words: tuple[Labels, ...]
+    words: tuple[Word, ...]
 
 
-UNKNOWN = Found("unknown", ((),))
+UNKNOWN = Found("unknown", (NOTHING,))
 
 
 class Lexicon:
@@ -35,7 +38,7 @@ class Lexicon:
 
     def __init__(
         self,
-        labels: Mapping[str, Labels],
+        words: Mapping[str, Word],
         short: Mapping[str, Sequence[str]],
         keys: Iterable[str],
         prefixes: Mapping[str, str],
@@ -43,10 +46,10 @@ class Lexicon:
         hidden: Iterable[str] = (),
         common: Iterable[str] = (),
     ) -> None:
-        self._labels = labels
+        self._words = words
         self._common = frozenset(common)
         self._short = short
-        self._keys = tuple(key for key in keys if key in labels)
+        self._keys = tuple(key for key in keys if key in words)
         self._prefixes = dict(prefixes)
         self._suffixes = tuple(suffixes)
         self._hidden = tuple(hidden)
@@ -59,7 +62,7 @@ class Lexicon:
     def find(self, word: str) -> Found:
         """The reading of one typed word."""
         if (short := self._short.get(word)) is not None:
-            return Found("short", tuple(self._labels.get(part, ()) for part in short))
+            return Found("short", tuple(self._words.get(part, NOTHING) for part in short))
         if "'" in word:
             return self._apostrophe(word)
         if self._knows(word):
@@ -69,16 +72,16 @@ class Lexicon:
         return self._letters(word) or UNKNOWN
 
     def _knows(self, word: str) -> bool:
-        return word in self._labels or word in self._common
+        return word in self._words or word in self._common
 
     def _plain(self, word: str) -> Found:
         """The word itself; one that everybody knows and no rule asks for has no labels."""
-        return Found("plain", (self._labels.get(word, ()),))
+        return Found("plain", (self._words.get(word, NOTHING),))
 
-    def spelled(self, letters: str) -> list[Labels]:
+    def spelled(self, letters: str) -> list[Word]:
         """Words that letters typed one by one stand for ("killmyself" is two); empty if they are none."""
         if self._knows(letters):
-            return [self._labels.get(letters, ())]
+            return [self._words.get(letters, NOTHING)]
         best: list[list[str] | None] = [[]] + [None] * min(len(letters), 40)
         for end in range(1, len(best)):
             for start in range(max(0, end - 12), end):
@@ -88,7 +91,7 @@ class Lexicon:
                 if before is not None and known and (fewest is None or len(before) + 1 < len(fewest)):
                     best[end] = [*before, part]
         whole = best[-1] if len(letters) < 40 else None
-        return [self._labels.get(part, ()) for part in whole or ()]
+        return [self._words.get(part, NOTHING) for part in whole or ()]
 
     def _apostrophe(self, word: str) -> Found:
         joined = word.replace("'", "")
@@ -103,20 +106,20 @@ class Lexicon:
         """A word with digits, stars or strange letters in it."""
         for shape, label in _SHAPES:
             if shape.fullmatch(word):
-                return Found("plain", ((label,),))
+                return Found("plain", (((label,), ()),))
         if not word.isascii():
             return self.find(plain) if (plain := word.translate(_LOOKALIKES)).isascii() else UNKNOWN
         for letters in _LEET:
             plain = word.translate(letters)
             if plain.isalpha() and (known := self._short.get(plain, (plain,))) and all(map(self._knows, known)):
-                return Found("leet", tuple(self._labels.get(part, ()) for part in known))
+                return Found("leet", tuple(self._words.get(part, NOTHING) for part in known))
         if word[-1] == "2" and self._knows(word[:-1]):  # Malay: "hari2" is "hari hari"
-            return Found("short", (self._labels.get(word[:-1], ()),))
+            return Found("short", (self._words.get(word[:-1], NOTHING),))
         if "*" in word or "#" in word or "@" in word or "$" in word or "!" in word:
             starred = re.compile(re.sub(r"[^a-z]", ".", word))
             for key in self._keys:
                 if starred.fullmatch(key):
-                    return Found("starred", (self._labels[key],))
+                    return Found("starred", (self._words[key],))
         return UNKNOWN
 
     def _letters(self, word: str) -> Found | None:
@@ -128,15 +131,15 @@ class Lexicon:
         for prefix, stands_for in self._prefixes.items():
             rest = word[len(prefix) :]
             if word.startswith(prefix) and len(rest) > 2 and self._knows(rest):
-                return Found("short", (self._labels.get(stands_for, ()), self._labels.get(rest, ())))
+                return Found("short", (self._words.get(stands_for, NOTHING), self._words.get(rest, NOTHING)))
         for suffix in self._suffixes:
             rest = word[: -len(suffix)]
             if len(rest) > 2 and word.endswith(suffix) and self._knows(rest):
-                return Found("suffix", (self._labels.get(rest, ()),))
+                return Found("suffix", (self._words.get(rest, NOTHING),))
         if 6 < len(word) < 40 and any(part in word for part in self._hidden) and (parts := self.spelled(word)):
             return Found("joined", tuple(parts))
         if 4 < len(word) < 20 and (key := self._slip(word)):
-            return Found("typo", (self._labels[key],))
+            return Found("typo", (self._words[key],))
         return None
 
     def _slip(self, word: str) -> str | None:

@@ -11,8 +11,6 @@ _LONGEST = 6
 _NOT_INSIDE = ("<role_head>", "<role_mod>", "<stage_word>", "<not_company>")
 _CODE = re.compile(r"[a-z]{1,3}\d+")
 """A grade or a form: N19."""
-_OWN = frozenset(("<place>", "<first_name>"))
-"""No companies themselves, and parts of many names."""
 _LINKS = frozenset({"of", "and", "the", "de", "for"})
 
 
@@ -35,7 +33,7 @@ def mark_names(line: Line, own: Collection[str] = ()) -> None:
             _add(line, "{name}", place, place + 1)
             after = place + 1
             joined = after < size and after not in line.commas
-            if joined and ("<company_tail>" in line.rows[after] or line.views[after] == "unknown"):
+            if joined and (line.is_a("<company_tail>", after) or line.views[after] == "unknown"):
                 _add(line, "{name}", place, place + 2)
     _own(line, own)
 
@@ -46,11 +44,11 @@ def _strong(line: Line, place: int, capital: list[bool], shouted: bool) -> bool:
         return False
     if len(word) == 1 and line.text[line.ends[place] : line.ends[place] + 1] == "." and capital[place + 1]:
         return True  # J.P. Morgan
-    if "<not_company>" in row:
+    if line.is_a("<not_company>", place):
         return _place_in_name(line, place, capital)
     known = line.views[place] not in ("unknown", "typo")
     whole = line.text[line.starts[place] : line.ends[place]]
-    if known and ("<role_head>" in row or "<stage_word>" in row):
+    if known and (line.is_a("<role_head>", place) or line.is_a("<stage_word>", place)):
         return False
     if known and whole.isupper() and len(whole) > 1 and "{Name}" not in row and not _letters(line, place):
         return False  # a word that is shouted
@@ -74,17 +72,17 @@ def _opens_name(line: Line, place: int, capital: list[bool]) -> bool:
     row, after = line.rows[place], place + 1
     if not capital[after] or "<any>" not in line.rows[after] or after in line.commas:
         return False
-    if "<company_tail>" in line.rows[after] or (len(row) == 1 and "<not_company>" not in line.rows[after]):
+    if line.is_a("<company_tail>", after) or (len(row) == 1 and not line.is_a("<not_company>", after)):
         return True
     return capital[after + 1] and after + 1 not in line.commas and not line.edge(after + 1)
 
 
 def _place_in_name(line: Line, place: int, capital: list[bool]) -> bool:
     """A word of the stop list that a name goes on after: Leeds City Council, Kerry Group."""
-    row, after = line.rows[place], place + 1
+    after = place + 1
     if (
-        not _OWN.isdisjoint(row)
-        and "<company_tail>" in line.rows[after]
+        _may_be_in_name(line, place)
+        and line.is_a("<company_tail>", after)
         and capital[after]
         and after not in line.commas
     ):
@@ -93,30 +91,36 @@ def _place_in_name(line: Line, place: int, capital: list[bool]) -> bool:
         after < len(line.rows)
         and after not in line.commas
         and capital[after]
-        and "<not_company>" not in line.rows[after]
+        and not line.is_a("<not_company>", after)
         for after in (place + 1, place + 2)
     ) and not line.edge(place + 1)
 
 
 def _part_of_name(line: Line, place: int) -> bool:
     """A word for jobs may belong to a name: "Kestrel Dental", "Juniper Vet Clinic", not before "analyst"."""
-    row, after = line.rows[place], line.rows[place + 1] if place + 1 not in line.commas else {}
-    if "<not_company>" in row or "<stage_word>" in row:
+    if line.is_a("<not_company>", place) or line.is_a("<stage_word>", place):
         return False
-    return "<company_tail>" in after or ("<role_head>" not in row and "<role_head>" not in after)
+    goes_on = place + 1 not in line.commas
+    if goes_on and line.is_a("<company_tail>", place + 1):
+        return True
+    return not line.is_a("<role_head>", place) and not (goes_on and line.is_a("<role_head>", place + 1))
+
+
+def _may_be_in_name(line: Line, place: int) -> bool:
+    """A place or a first name is no company itself, and part of many names."""
+    return line.is_a("<place>", place) or line.is_a("<first_name>", place)
 
 
 def _run(line: Line, place: int, capital: list[bool], shouted: bool) -> None:
     end = place + 1
     _add(line, "{Name}", place, end)
     while end - place < _LONGEST and end not in line.commas and "<any>" in line.rows[end]:
-        row = line.rows[end]
-        inside = not any(label in row for label in _NOT_INSIDE) or _part_of_name(line, end)
-        place_of_it = capital[end] and not _OWN.isdisjoint(row)  # Intel Penang
-        if "<company_tail>" in row or place_of_it or (inside and _strong(line, end, capital, shouted)):
+        inside = not any(line.is_a(label, end) for label in _NOT_INSIDE) or _part_of_name(line, end)
+        place_of_it = capital[end] and _may_be_in_name(line, end)  # Intel Penang
+        if line.is_a("<company_tail>", end) or place_of_it or (inside and _strong(line, end, capital, shouted)):
             end += 1
         elif line.words[end] in _LINKS and (
-            _strong(line, end + 1, capital, shouted) or (capital[end + 1] and "<place>" in line.rows[end + 1])
+            _strong(line, end + 1, capital, shouted) or (capital[end + 1] and line.is_a("<place>", end + 1))
         ):
             end += 2
         else:

@@ -109,6 +109,7 @@ class Graph:
         self.begins: dict[str, Node | None] = {}
         """For every label that patterns begin with: where they go on, once they are compiled."""
         self._root = Node()
+        self._root.edges = {}
         self._root.lone = True
         self._waiting: list[tuple[str, Target] | None] = []
         self._firsts: dict[str, list[int]] = defaultdict(list)
@@ -127,7 +128,7 @@ class Graph:
             if (waiting := self._waiting[number]) is not None:
                 self._waiting[number] = None
                 compile_into(self._root, *waiting, self._ends)
-        node = self.begins[label] = merged(self._root.by(label), _DEEP)
+        node = self.begins[label] = merged(self._root.edges.pop(label), _DEEP)
         return node
 
     def check(self) -> None:

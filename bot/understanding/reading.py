@@ -113,7 +113,7 @@ class Reader:
         mark_names(line)
         match(self._book.graph, line)
         return [
-            (line.text[line.starts[i] : line.ends[i]], line.views[i], " ".join(sorted(line.rows[i])))
+            (line.text[line.starts[i] : line.ends[i]], line.views[i], " ".join(sorted((*line.rows[i], *line.besides[i]))))
             for i in range(1, len(line.rows) - 1)
         ]
 
@@ -126,8 +126,8 @@ class Reader:
             kind, word, start, end = piece
             if kind == "word" and word in seen:
                 view, words = seen[word]
-                for labels in words:
-                    line.add(word, labels, places[start], places[end], view)
+                for labels, besides in words:
+                    line.add(word, labels, places[start], places[end], view, besides)
             elif last is None or word != last.text or kind not in ("face", "symbol"):
                 self._read_piece(line, piece, places[start], places[end], seen)
             last = piece
@@ -152,12 +152,12 @@ class Reader:
         elif piece.text in "&+":
             self._read_word(line, "and", start, end, seen)
         elif piece.text in self._book.faces:
-            labels = self._book.faces[piece.text]
-            line.add(piece.text, (*labels, "<any>", "<face>"), start, end, "face")
+            labels, besides = self._book.faces[piece.text]
+            line.add(piece.text, (*labels, "<any>", "<face>"), start, end, "face", besides)
         elif piece.kind == "spelled":
             if words := self._book.lexicon.spelled(piece.text):
-                for labels in words:
-                    line.add(piece.text, (*labels, "<any>"), start, end, "spelled")
+                for labels, besides in words:
+                    line.add(piece.text, (*labels, "<any>"), start, end, "spelled", besides)
             else:
                 for letter in piece.text:
                     self._read_word(line, letter, start, end, seen)
@@ -170,9 +170,9 @@ class Reader:
                     line.add("!", ("</>",), start, end, "plain")
                 self._read_word(line, part, start, end, seen)
             return
-        seen[word] = Reading(view, tuple([(*labels, "<any>") for labels in words]))
-        for labels in seen[word].words:
-            line.add(word, labels, start, end, view)
+        seen[word] = Reading(view, tuple([((*labels, "<any>"), besides) for labels, besides in words]))
+        for labels, besides in seen[word].words:
+            line.add(word, labels, start, end, view, besides)
 
     def _found(self, line: Line) -> Mapping[str, Found]:
         """Matches by kind, in the order of the text, without those that a shield covers."""
@@ -287,7 +287,7 @@ def _intent(
 
 def _leaning(line: Line, leanings: Sequence[Leaning], by: int = 0) -> Leaning | None:
     """What the words together lean towards most, if they do by so many points more than the least."""
-    present: set[str] = set().union(*line.rows)
+    present: set[str] = set().union(*line.rows, *line.besides)
     sums = [(leaning.sum(present) - leaning.least, leaning) for leaning in leanings]
     above, most = max(sums, key=lambda pair: pair[0], default=(-1, None))
     return most if above >= by else None
@@ -332,5 +332,5 @@ def _as_typed(line: Line, first: int, after: int) -> str:
     """The words as typed, without the 's of "Contoso's recruiter", and with that of "rejected by Kellogg's"."""
     start, end = line.span(first, after)
     typed = line.text[start:end]
-    belongs = after < len(line.rows) and after not in line.commas and "<company_part>" in line.rows[after]
+    belongs = after < len(line.rows) and after not in line.commas and line.is_a("<company_part>", after)
     return typed.removesuffix("'s").removesuffix("’s") if belongs else typed

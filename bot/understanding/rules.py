@@ -9,7 +9,7 @@ from sys import intern
 from typing import Any, Final, cast, get_args
 
 from bot.core.meaning import Tier
-from bot.understanding.lexicon import Labels, Lexicon, year_or_number
+from bot.understanding.lexicon import NOTHING, Lexicon, Word, year_or_number
 from bot.understanding.patterns import Graph, forms
 
 KINDS: Final = ("danger", "sign", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
@@ -70,8 +70,8 @@ class RuleBook:
     leanings: tuple[Leaning, ...]
     graph: Graph
     lexicon: Lexicon
-    faces: Mapping[str, Labels]
-    """Emoticons and emoji, and the labels of the word each stands for."""
+    faces: Mapping[str, Word]
+    """Emoticons and emoji, and the word each stands for."""
 
 
 def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
@@ -114,7 +114,7 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     hidden = [part for file in data.values() for part in file.get("hidden", {}).get("words", "").split()]
     said = {form: says.split() for form, says in short.items()}
     lexicon = Lexicon(labels, said, keys, prefixes, suffixes, hidden, common)
-    known = {face: labels.get(word, ()) for face, word in faces.items()}
+    known = {face: labels.get(word, NOTHING) for face, word in faces.items()}
     return RuleBook(tuple(rules), tuple(combinations), tuple(leanings), graph, lexicon, known)
 
 
@@ -167,8 +167,8 @@ def _classes(files: Iterable[Mapping[str, Any]], graph: Graph, texts: list[str])
     return words
 
 
-def _word_labels(words: Mapping[str, set[str]], graph: Graph, asked: set[str]) -> dict[str, Labels]:
-    """All labels of every known word: itself, its classes, and their classes in turn."""
+def _word_labels(words: Mapping[str, set[str]], graph: Graph, asked: set[str]) -> dict[str, Word]:
+    """What every known word is: itself, its classes, and their classes in turn; apart what no pattern asks for."""
     above: dict[str, tuple[str, ...]] = {}
 
     def classes(word: str, under: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -187,9 +187,12 @@ def _word_labels(words: Mapping[str, set[str]], graph: Graph, asked: set[str]) -
     for label in [label for label in words if label[0] in "<{"]:
         for parent in classes(label):  # a phrase of the inner class is a phrase of the outer one
             graph.add(label, parent)
-    labels: dict[str, Labels] = {}
+    known: dict[str, Word] = {}
+    shared: dict[Word, Word] = {}
     for word in map(intern, words.keys() | asked):
         if word[0] not in "<{":
             every = (year_or_number(word), *classes(word)) if word.isdigit() else classes(word)
-            labels[word] = (word, *every) if word in asked else every
-    return labels
+            for_patterns = tuple([label for label in (word, *every) if label in asked])
+            besides = tuple([label for label in every if label not in asked])
+            known[word] = shared.setdefault((for_patterns, besides), (for_patterns, besides))
+    return known

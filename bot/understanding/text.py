@@ -79,7 +79,7 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
     pieces: list[Piece] = []
     singles = 0
     for found in pattern.finditer(folded):
-        kind, word = str(found.lastgroup), found.group()
+        kind, word = found.lastgroup or "", found.group()
         before = pieces and (pieces[-1].text in _TITLES or _initials(pieces))
         if kind == "edge" and word == "." and (before or folded[found.end() : found.end() + 1].isalpha()):
             kind = "symbol"  # within an address or letters spelled out, after a title or initials
@@ -89,7 +89,7 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
             if singles >= 3:
                 _rejoin(pieces, folded)
             singles = 0
-        pieces.append(Piece(kind, word, found.start(), found.end()))
+        pieces.append(Piece(kind, word, *found.span()))
     if singles >= 3:
         _rejoin(pieces, folded)
     return pieces
