@@ -24,7 +24,7 @@ from bot.runtime.listening import Listener
 from bot.runtime.ports import Attachment, Person, Store, StoreError
 from bot.runtime.turn import Turns
 from bot.settings import Settings, WrongSetting, read
-from bot.words.catalog import Words, WrongContent
+from bot.words.catalog import SOURCE_LOCALE, Words, WrongContent
 from bot.words.countries import Countries
 from bot.words.days import day_words
 from bot.words.helplines import HelpText, load
@@ -170,10 +170,8 @@ def _talk(
         account = hashlib.blake2s(name.encode(), digest_size=8).hexdigest()
         terminal = Terminal(
             account, out, now, lambda: secrets.token_hex(16), interactive=source.isatty(),
-            files=settings.data / "files",
-            saved_at=lambda path: "".join(
-                span.text for span in words.text("en", "platform.saved_at", {"path": Quote(path)})
-            ),
+            files=settings.data / "files" / account, saved_at=_line_with(words, "platform.saved_at"),
+            left_at=_line_with(words, "platform.left_at"),
         )  # fmt: skip
         taken = turns(words, settings.zone or local_zone(), help=help_text(settings, words))
         pictures = studio(words)
@@ -184,6 +182,11 @@ def _talk(
     finally:
         runner.run(_leave(store))
     return 0
+
+
+def _line_with(words: Words, key: str) -> Callable[[str], str]:
+    """A line of the content that names a path."""
+    return lambda path: "".join(span.text for span in words.text(SOURCE_LOCALE, key, {"path": Quote(path)}))
 
 
 async def _leave(store: Store) -> None:

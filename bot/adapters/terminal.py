@@ -29,6 +29,8 @@ WIDEST = 84
 PROMPT = "> "
 STYLES = {"bold": "\x1b[1m", "italic": "\x1b[3m"}
 PLAIN = "\x1b[0m"
+ERASED = "forget.gone"
+"""Said when everything of a person is gone: what they were handed here goes with it."""
 
 
 @dataclass
@@ -42,9 +44,11 @@ class Terminal:
     interactive: bool = False
     platform: str = "terminal"
     files: Path | None = None
-    """The folder for pictures and files, which nobody else may read."""
+    """This person's folder for pictures and files, which nobody else may read. It goes when they erase everything."""
     saved_at: Callable[[str], str] = str
     """The line that says where one was put."""
+    left_at: Callable[[str], str] = str
+    """The line that says that the folder could not be removed."""
     turns: list[tuple[str, list[Outgoing]]] = field(default_factory=list, repr=False)
     """What was written and what it was answered, for a recording."""
 
@@ -66,6 +70,8 @@ class Terminal:
             path = await asyncio.to_thread(put, self.files, outgoing.attachment)
             # In one piece: a path that is broken over two lines can't be copied.
             text += f"{clean(self.saved_at(str(path)))}\n"
+        if ERASED in outgoing.keys and self.files and not await asyncio.to_thread(removed, self.files):
+            text += f"{clean(self.left_at(str(self.files)))}\n"
         self.out.write(text + "\n")
         self.out.flush()
         if self.turns:
@@ -98,6 +104,12 @@ def put(folder: Path, file: Attachment) -> Path:
             opened.write(file.content)
         break
     return folder / name.name
+
+
+def removed(folder: Path) -> bool:
+    """Remove a folder with all that is in it. Returns whether it is gone."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return not folder.exists()
 
 
 def clean(text: str) -> str:

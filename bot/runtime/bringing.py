@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.archive import Belongings
 from bot.core.facts import Keeps
+from bot.core.rhythm import Daily
+from bot.flows.recap import DAYS
 from bot.runtime.ports import Person
 
-SETTINGS = ("country", "zone", "name", "tone")
-"""What is told by a text."""
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+
+
+def _is_daily(text: str) -> bool:
+    daily = Daily.read(text.removeprefix("-"))
+    return daily is not None and str(daily) == text.removeprefix("-")
+
+
+def _is_some(text: str) -> bool:
+    return len(text) <= LONGEST
+
+
+LONGEST = 200
+SETTINGS: Mapping[str, Callable[[str], object]] = {
+    "country": _is_some,
+    "zone": _is_zone,
+    "name": _is_some,
+    "tone": _is_some,
+    "daily": _is_daily,
+    "quiet_hours": re.compile(r"(?:1?\d|2[0-3])-(?:1?\d|2[0-3])").fullmatch,
+    "recap": DAYS.__contains__,
+}
+"""What is told by a text, and what such a text has to be. Somebody wrote the file, or changed it."""
+OF_SETTINGS = ("daily", "recap")
+"""Promised messages that a setting promises: they come with it, or not at all."""
 
 
 def kept_of(belongings: Belongings, keeps: Keeps | None) -> Belongings:
@@ -28,11 +60,9 @@ def settled(person: Person, settings: Mapping[str, Any]) -> Person:
     """The person with settings of the file where they have none of their own."""
     told: dict[str, Any] = {
         name: settings[name]
-        for name in SETTINGS
-        if isinstance(settings.get(name), str) and not getattr(person, name) and len(settings[name]) <= 200
+        for name, fits in SETTINGS.items()
+        if isinstance(settings.get(name), str) and not getattr(person, name) and fits(settings[name])
     }
-    if "zone" in told and not _is_zone(told["zone"]):
-        del told["zone"]
     for name in ("muted", "dismissed"):
         listed = settings.get(name)
         if isinstance(listed, list) and not getattr(person, name):
@@ -40,11 +70,14 @@ def settled(person: Person, settings: Mapping[str, Any]) -> Person:
     counted = settings.get("counted")
     if isinstance(counted, dict) and not person.counted:
         told["counted"] = {str(k): v for k, v in counted.items() if type(v) is int and 0 < v < 100_000}
+    read = settings.get("met")
+    if isinstance(read, dict) and not person.met:
+        told["met"] = {line: day for line, day in list(read.items())[:1000] if _is_day(day)}
     return replace(person, **told)
 
 
-def _is_zone(name: str) -> bool:
+def _is_day(text: object) -> bool:
     try:
-        return bool(ZoneInfo(name))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return date.fromisoformat(str(text)).isoformat() == text
+    except ValueError:
         return False

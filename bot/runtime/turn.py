@@ -55,7 +55,7 @@ from bot.flows.helpnow import COUNTRIES
 from bot.flows.mydata import BACK
 from bot.flows.recap import DAYS, EVENING, REMINDER
 from bot.runtime import first
-from bot.runtime.bringing import kept_of, settled
+from bot.runtime.bringing import OF_SETTINGS, kept_of, settled
 from bot.runtime.choices import plainly
 from bot.runtime.linking import COUNTS_FOR, missed, seen_by, talks_together
 from bot.runtime.listening import Heard, Listener, open_talk
@@ -438,13 +438,18 @@ class _Taken:
     def bring(self, lines: str) -> None:
         """What was imported, as far as it may be kept; promises that are over are not made anew."""
         self.brought = belongings = kept_of(from_text(lines), self.person.keeps)
-        if belongings.person:
-            self.person = settled(self.person, belongings.person)
+        before, self.person = self.person, settled(self.person, belongings.person)
+        came = {name for name in OF_SETTINGS if getattr(before, name) != getattr(self.person, name)}
+        if "recap" in came:
+            self.reminders.append(Reminder(REMINDER, self.at(DAYS[self.person.recap], EVENING)))
         for name, due in belongings.reminders:
-            if datetime.fromisoformat(due) > self.incoming.at:
+            if datetime.fromisoformat(due) > self.incoming.at and (name not in OF_SETTINGS or name in came):
                 self.reminders.append(Reminder(name, datetime.fromisoformat(due)))
         for plain in belongings.talks:
-            session = from_json(dict(plain))
+            try:
+                session = from_json(dict(plain))
+            except (KeyError, TypeError, ValueError, AttributeError):
+                continue  # somebody changed the file; what can be read of it comes along
             if session.flow in self.turns.flows and session.id not in self.talks:
                 self.put(Talk(session, self.incoming.at, parked=True))
 

@@ -14,7 +14,7 @@ from bot.store.sealing import PersonKey
 from bot.store.tables import accounts, entries, in_utc, persons, reminders, talks
 from bot.store.work import Work
 
-NOT_THEIRS = ("heard", "said", "wrong_codes", "brought", "recalled", "quiet_until")
+NOT_THEIRS = ("heard", "said", "wrong_codes", "brought", "recalled", "quiet_until", "spoke_at", "unanswered")
 """What is noted to run a talk and tells nothing of them. A quiet time is not to be told apart from a pause."""
 UNSAVED = frozenset({"mydata", "bring"})
 """Talks about the data itself: they are over when it arrives."""

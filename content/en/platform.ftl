@@ -22,3 +22,4 @@ not_invited = This bot is open to people with an invitation for now. If you have
 
 # In a terminal, where a picture or a file was put.
 saved_at = I put it here, readable by you alone: { $path }
+left_at = I could not remove this folder with what you were handed. Please delete it yourself: { $path }

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from bot.app import packing
 from bot.archive.opened import opened
 from bot.archive.pack import pack
 from bot.archive.sheet import harmless
 from bot.core.archive import Belongings, from_text, to_text
 from bot.core.records import KINDS, Record
 from bot.runtime.bringing import settled
-from bot.runtime.ports import Kept, Look, Outcome, Reminder, State
+from bot.runtime.door import Door
+from bot.runtime.ports import File, Here, Kept, Look, Outcome, Outgoing, Reminder, State, Tap, Text
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
-from tests.pretend import WORDS
+from tests.pretend import TURNS, WORDS
 from tests.store.people import NOON, Home, arrives, found, history, seen, talk
 
 
@@ -34,6 +37,7 @@ def with_everything(state: State, look: Look) -> Outcome:
     person = replace(
         state.person, keeps="words", adult=True, country="MY", zone="Asia/Kuala_Lumpur", name="Mei", tone="brave",
         muted=("quotes",), counted={"came_back": 3}, dismissed=("stage",),
+        met={"worth.a_line": "2026-11-20"},
     )  # fmt: skip
     records = one_of_each()
     return Outcome(
@@ -78,6 +82,106 @@ async def test_an_export_brought_into_a_fresh_home_is_exported_again_the_same(st
         assert pack(await whole(other), WORDS) == first
     finally:
         await elsewhere.close()
+
+
+class Hand:
+    """Somebody's chat: what is sent to them, and buttons to press. Everything goes through the real door."""
+
+    platform = "terminal"
+
+    def __init__(self, store: SqlStore) -> None:
+        self.door = Door(store, TURNS, WORDS, packing(WORDS))
+        self.got: list[Outgoing] = []
+
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
+        self.got.append(outgoing)
+        return "1"
+
+    async def does(self, *what: Text | File | str) -> None:
+        for each in what:
+            if isinstance(each, str):
+                buttons = [button for outgoing in reversed(self.got) for button in outgoing.buttons]
+                labels = {button.label: button.token for button in reversed(buttons)}
+                assert each in labels, [outgoing.plain for outgoing in self.got[-3:]]
+                token = labels[each]
+                await self.door.enter(replace(arrives(), what=Tap(token)), self)
+            else:
+                await self.door.enter(replace(arrives(), what=each), self)
+
+    async def everything(self) -> bytes:
+        await self.does(Text("/mydata"), "All of it as a file")
+        return next(each.attachment.content for each in reversed(self.got) if each.attachment)
+
+
+async def test_a_person_with_everything_brings_it_along_and_takes_it_out_the_same(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    """By the real conversations, as somebody would: from one home into a fresh one, and out again."""
+    await store.turn(arrives(), with_everything)
+    mei = Hand(store)
+    await mei.does(Text("daily settings"), "Yes", "20:00", "Every day", "22:00 to 7:00")
+    await mei.does(Text("recap"), "Offer me one now and then", "Each week")
+    await mei.does(Text("i got a no"), "Together", "Interview")
+    await store.turn(
+        arrives(), lambda state, look: Outcome(replace(state.person, unanswered=2, spoke_at=NOON - timedelta(days=1)))
+    )
+    first = await mei.everything()
+    told = json.loads(told_in(first))
+    assert {entry["kind"] for entry in told["entries"]} == set(KINDS)
+    assert {"daily", "quiet_hours", "recap", "name", "zone", "muted", "counted"} <= set(told["settings"])
+    assert not {"unanswered", "spoke_at"} & set(told["settings"])
+    assert {"daily", "recap", "look_in"} <= {each["name"] for each in told["promised"]}
+    assert len(told["open_talks"]) == 2
+    elsewhere = Home(f"sqlite:///{tmp_path}/elsewhere/onward.db", Keyring.read(new_key()))
+    try:
+        anew = Hand(await elsewhere.open())
+        await anew.does(Here(), File(first), "Yes", "Save them", "Put it in", "It's fine")
+        assert await anew.everything() == first
+    finally:
+        await elsewhere.close()
+
+
+async def test_what_they_have_set_themselves_is_not_set_by_a_file(store: SqlStore, tmp_path: Path) -> None:
+    await store.turn(arrives(), with_everything)
+    mei = Hand(store)
+    await mei.does(Text("daily settings"), "Yes", "20:00", "Every day", "22:00 to 7:00")
+    theirs = await mei.everything()
+    elsewhere = Home(f"sqlite:///{tmp_path}/elsewhere/onward.db", Keyring.read(new_key()))
+    try:
+        ben = Hand(await elsewhere.open())
+        await ben.does(Here(), Text("daily settings"), "Yes", "12:30", "Every day", "Malaysia")
+        await ben.does("Midnight to 10:00")
+        before = json.loads(told_in(await ben.everything()))
+        await ben.does(File(theirs), "Yes", "Save them", "Put it in", "It's fine")
+        after = json.loads(told_in(await ben.everything()))
+    finally:
+        await elsewhere.close()
+    for name in ("daily", "quiet_hours"):
+        assert after["settings"][name] == before["settings"][name]
+    assert after["settings"]["name"] == "Mei"
+    daily = [[each for each in told["promised"] if each["name"] == "daily"] for told in (before, after)]
+    assert daily[0] == daily[1] != []
+
+
+async def test_what_somebody_wrote_into_the_file_sets_nothing_odd(store: SqlStore) -> None:
+    odd = {
+        "daily": "25:99 x", "quiet_hours": "99-1", "recap": "hourly", "zone": "../etc", "met": {"a": "b"},
+        "unanswered": 9, "spoke_at": "x", "tone": 5, "name": "x" * 300,
+    }  # fmt: skip
+    await store.turn(arrives(), lambda state, look: Outcome(replace(state.person, keeps="words", adult=True)))
+    before = (await found(store)).person
+    talks = ({"flow": "rejected"}, {"id": "t", "flow": "rejected", "version": 1, "step": "where", "answers": 5})
+    file = to_text(Belongings((past_of(1),), odd, talks=talks))
+    mei = Hand(store)
+    await mei.does(File(file.encode()), "Put it in", "It's fine")
+    after = (await found(store)).person
+    assert replace(after, said=before.said, heard=before.heard, brought=None) == before
+    assert len(await history(store)) == 1
+
+
+def told_in(archive: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return opened.read("onward.json")
 
 
 async def test_what_was_brought_twice_is_there_once(store: SqlStore) -> None:

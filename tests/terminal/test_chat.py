@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import logging
 import os
 import sqlite3
 import subprocess
 import sys
+import zipfile
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -140,6 +143,56 @@ def test_no_word_anyone_typed_is_found_in_any_file_log_or_error(
     assert CANARY not in capsys.readouterr().err
     for file in (file for file in mei.data.parent.rglob("*") if file.is_file()):
         assert CANARY.encode() not in file.read_bytes(), file.name
+
+
+def test_after_everything_is_deleted_nothing_of_them_is_left_anywhere(
+    mei: Somebody, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person with everything: a finished talk in words, wins, a line, settings, reminders, a file, a picture."""
+    caplog.set_level(logging.DEBUG)
+    talk = ("i got a no", f"{CANARY} opens", "together", "interview", "today", "i wanted it", f"{CANARY} feeling")
+    mei.says(*talk, f"{CANARY} sting", "put it down", f"{CANARY} step", f"{CANARY} when", "yes", "save them")
+    mei.says("that's all", "tomorrow evening", "win", f"finished the {CANARY} portfolio", "something i did")
+    mei.says("daily settings", "yes", "20:00", "every day", "united kingdom", "as it is")
+    mei.says("recap", "what only adds up", "light")
+    mei.says("mydata", "all of it as a file", "i got a no", f"the {CANARY} of it", "together", "vent", CANARY)
+    mei.says("win", "calm in the panel", "yes", "save them", "something i did", "my data", "all of it", name="ali")
+    ali, gone = person_of("ali", mei.database), person_of("me", mei.database)
+    before = rows_of(ali, mei.database)
+    assert {"accounts", "entries", "keys", "ledger", "persons", "reminders", "talks"} <= set(
+        rows_of(gone, mei.database)
+    )
+    names = sorted(file.name for file in (mei.data / "files").rglob("*") if file.is_file())
+    assert names == ["onward-export.zip", "onward-export.zip", "onward-rising.png"]
+    assert "Everything is erased" in mei.says("delete everything", "erase")
+    assert rows_of(gone, mei.database) == {}
+    assert rows_of(ali, mei.database) == before
+    assert [file.name for file in (mei.data / "files").rglob("*") if file.is_file()] == ["onward-export.zip"]
+    assert CANARY not in caplog.text + capsys.readouterr().err
+    for file in (file for file in mei.data.parent.rglob("*") if file.is_file()):
+        content = file.read_bytes()
+        if zipfile.is_zipfile(file):
+            with zipfile.ZipFile(file) as archive:
+                content = b"".join(archive.read(name) for name in archive.namelist())
+        assert CANARY.encode() not in content, file.name
+        assert gone.encode() not in content, file.name
+    assert "Hello. I'm Onward" in mei.says(), "they are met as somebody new"
+
+
+def person_of(name: str, database: Path) -> str:
+    account = hashlib.blake2s(name.encode(), digest_size=8).hexdigest()
+    with closing(sqlite3.connect(database)) as opened:
+        ((person,),) = opened.execute("SELECT person FROM accounts WHERE account = ?", (account,)).fetchall()
+    return str(person)
+
+
+def rows_of(person: str, database: Path) -> dict[str, int]:
+    """How many rows of each table name somebody."""
+    with closing(sqlite3.connect(database)) as opened:
+        tables = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = {table: opened.execute(f"SELECT * FROM {table}").fetchall() for table in tables}  # noqa: S608
+    found = {table: sum(person in row for row in rows) for table, rows in rows.items()}
+    return {table: count for table, count in found.items() if count}
 
 
 # --- when the store is not as it should be ---------------------------------------------------------------------

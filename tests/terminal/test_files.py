@@ -19,6 +19,7 @@ def terminal(folder: Path) -> Terminal:
     return Terminal(
         "mei", io.StringIO(), lambda: datetime.now(UTC), lambda: "1",
         files=folder / "files", saved_at=lambda path: f"I put it here: {path}",
+        left_at=lambda path: f"Still there: {path}",
     )  # fmt: skip
 
 
@@ -51,3 +52,20 @@ async def test_nothing_of_a_file_shows_in_a_trace() -> None:
     outgoing = Outgoing(Place("terminal", "mei"), (Span("All of it"),), attachment=EXPORT)
     assert "zip" not in repr(outgoing)
     assert "PK" not in repr(EXPORT)
+
+
+async def test_what_was_handed_out_goes_with_everything_and_what_cannot_go_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mei = terminal(tmp_path)
+    folder = tmp_path / "files"
+    gone = Outgoing(mei.place, (Span("Everything is erased."),), keys=("forget.gone",))
+    await mei.deliver(Outgoing(mei.place, (Span("Here is everything."),), attachment=EXPORT))
+    await mei.deliver(gone)
+    assert not folder.exists()
+    await mei.deliver(gone)
+    assert "Still there" not in mei.out.getvalue()  # type: ignore[attr-defined]
+    await mei.deliver(Outgoing(mei.place, (Span("Here is everything."),), attachment=EXPORT))
+    monkeypatch.setattr("bot.adapters.terminal.shutil.rmtree", lambda *_, **__: None)
+    await mei.deliver(gone)
+    assert f"Still there: {folder}\n" in mei.out.getvalue()  # type: ignore[attr-defined]

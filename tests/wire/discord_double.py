@@ -263,6 +263,9 @@ class DiscordDouble:
         self.people: dict[int, Person] = {}
         self.presses: dict[str, Press] = {}
         self.messages: dict[int, list[Seen]] = {}
+        self.files: dict[str, bytes] = {}
+        """What people attached to their messages, by name."""
+        self.fetched: list[str] = []
         self.commands: list[dict[str, Any]] = []
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
@@ -307,6 +310,7 @@ class DiscordDouble:
         application = web.Application(client_max_size=64 << 20)
         application.router.add_get("/gateway", self._gateway)
         application.router.add_get("/gateway/", self._gateway)
+        application.router.add_get("/cdn/{name}", self._cdn)
         application.router.add_route("*", "/api/v10/{path:.*}", self._rest)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.5)
         await self._runner.setup()
@@ -534,6 +538,20 @@ class DiscordDouble:
         if not press.answered:
             press.lost = True
             self.late.append(press.id)
+
+    def attach(self, name: str, content: bytes, kind: str = "text/csv", size: int | None = None) -> dict[str, Any]:
+        """A file for somebody's message, to be given to `write` or `say` as `attachments`."""
+        self.files[name] = content
+        url = f"http://127.0.0.1:{self.port}/cdn/{name}"
+        told = {"id": str(snowflake()), "filename": name, "content_type": kind, "url": url, "proxy_url": url}
+        return {**told, "size": len(content) if size is None else size}
+
+    async def _cdn(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        self.fetched.append(name)
+        if name not in self.files:
+            raise web.HTTPNotFound
+        return web.Response(body=self.files[name])
 
     # --- REST ------------------------------------------------------------------------------------------
 

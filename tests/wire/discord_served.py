@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.adapters.discord.platform import MADE_UP, DiscordPlatform
-from bot.app import studio, turns
+from bot.app import packing, studio, turns
 from bot.runtime.door import Door
 from bot.runtime.ports import Incoming, Owed, TurnStep
 from bot.store.open import open_store
@@ -63,7 +63,7 @@ class Bot:
     async def start(self) -> None:
         self.store = Store((await open_store(self.url, Keyring.read(self.keys))).database)
         self.platform = DiscordPlatform(
-            Door(self.store, TURNS, self.words, pictures=studio(self.words)),
+            Door(self.store, TURNS, self.words, packing(self.words), pictures=studio(self.words)),
             TOKEN,
             api_base=self.double.api,
             gateway_url=self.double.gateway,

@@ -15,6 +15,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ from bot.adapters.discord.client import LONGEST_PAUSE, Client
 from bot.adapters.discord.commands import Commands
 from bot.adapters.discord.components import WRITE, Look, own_words, privately
 from bot.adapters.discord.direct import Direct, nonce
+from bot.adapters.discord.files import fetched
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.members import Members
 from bot.adapters.discord.missed import Missed
@@ -36,7 +38,7 @@ from bot.adapters.discord.written import Written
 from bot.adapters.logs import silence
 from bot.adapters.serving import Refused
 from bot.runtime.door import Door
-from bot.runtime.ports import Adapter, Incoming, Outgoing, Place, Text, Unreachable
+from bot.runtime.ports import Adapter, Incoming, Outgoing, Place, Sent, Text, Unreachable
 from bot.runtime.worker import While
 from bot.words.catalog import SOURCE_LOCALE
 
@@ -274,7 +276,9 @@ class DiscordPlatform:
         person = str(message.author.id)
         async with Written(self._direct, message.channel) as answer, self._lanes.turn(person):
             self._direct.met(person, message.channel.id)
-            await self._enter(self._incoming(message.id, person, said(message)), answer)
+            what = said(message)
+            document = message.attachments[0] if what == Sent("file") else None
+            await self._enter(self._incoming(message.id, person, what), answer, document=document)
 
     async def _mentioned(self, message: discord.Message, what: What) -> None:
         """They spoke to the bot in public: it answers by direct message, or hands over saying nothing."""
@@ -338,9 +342,17 @@ class DiscordPlatform:
 
     # --- the door --------------------------------------------------------------------------------------
 
-    async def _enter(self, incoming: Incoming, adapter: Adapter, here: int | None = None) -> None:
+    async def _enter(
+        self,
+        incoming: Incoming,
+        adapter: Adapter,
+        here: int | None = None,
+        document: discord.Attachment | None = None,
+    ) -> None:
         try:
             if await self._members.has(self._client, int(incoming.account), here):
+                if document:
+                    incoming = replace(incoming, what=await fetched(document))
                 await self._door.enter(incoming, adapter)
             else:
                 await self._door.deliver(self._door.turned_away(incoming, "platform.not_open"), adapter)
