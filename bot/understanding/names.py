@@ -88,10 +88,7 @@ def _place_in_name(line: Line, place: int, capital: list[bool]) -> bool:
     ):
         return True
     return all(
-        after < len(line.rows)
-        and after not in line.commas
-        and capital[after]
-        and not line.is_a("<not_company>", after)
+        after < len(line.rows) and after not in line.commas and capital[after] and not line.is_a("<not_company>", after)
         for after in (place + 1, place + 2)
     ) and not line.edge(place + 1)
 

@@ -13,8 +13,10 @@ from bot.understanding.chart import Hit, Line, match
 from bot.understanding.danger import Scene, dismissed, judge, negated
 from bot.understanding.lexicon import Found as Reading
 from bot.understanding.names import mark_names
-from bot.understanding.rules import Leaning, Rule, RuleBook, rule_book
+from bot.understanding.rules import Rule, RuleBook, rule_book
+from bot.understanding.second import SecondReader
 from bot.understanding.text import Piece, cut, cutter, fold, quotations
+from bot.understanding.weighing import Features, features
 
 Found = Sequence[tuple[Hit, Rule]]
 
@@ -40,11 +42,6 @@ _HEAVY: Final = frozenset(
     ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless",
      "confused")
 )  # fmt: skip
-_FAINT: Final = 4
-"""What weighs no more than this gives way to what all the words together lean towards."""
-_CLEARLY: Final = 3
-"""So many points above the least, what a message leans towards is hardly in doubt."""
-_INTERVIEWS: Final = frozenset(("interview_done", "interview_upcoming"))
 _STEPS: Final = frozenset(("applied", "interview_done", "interview_upcoming"))
 _TOLD_WITH: Final[Mapping[str, frozenset[str]]] = {
     "rejection": _STEPS | {"no_answer", "vent"},
@@ -69,15 +66,16 @@ _TOLD_WITH: Final[Mapping[str, frozenset[str]]] = {
 class Reader:
     """Reads messages with one rule book. It keeps nothing of what it reads."""
 
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(self, book: RuleBook, second: SecondReader | None = None) -> None:
         self._book = book
+        self._second = second
         self._shields = frozenset(number for number, rule in enumerate(book.rules) if rule.kind == "shield")
         self._cutter = cutter({face: "" for face in book.faces if face.isascii()})
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Mapping[str, Any]]) -> Reader:
-        """A reader of the parsed rule files, by name."""
-        return cls(rule_book(data))
+    def from_data(cls, data: Mapping[str, Mapping[str, Any]], second: SecondReader | None = None) -> Reader:
+        """A reader of the parsed rule files, by name, and of learned weights where there are any."""
+        return cls(rule_book(data), second)
 
     def read(self, text: str, own_companies: Collection[str] = ()) -> Meaning:
         """What the message means. Any string is fine."""
@@ -85,6 +83,7 @@ class Reader:
         line = self._line(text, folded, places)
         if len(line.rows) == 2:
             return Meaning()
+        heard = self._second.hear(line) if self._second else None
         mark_names(line, own_companies)
         found = self._found(line)
         quotes = [(places[start], places[end]) for start, end in quotations(folded)]
@@ -94,13 +93,26 @@ class Reader:
         scene = Scene(line, frozenset(facts), quotes, facts)
         crisis, why = judge(found["danger"], found["sign"], scene, self._book.combinations)
         reasons = [_reason(line, name, hit) for name, hit in why]
+        if self._second and heard:
+            crisis, raised = self._second.tier(heard, crisis, line)
+            reasons = [raised] if raised else reasons if crisis else []
         feelings = _feelings(found["feeling"], scene, line, reasons)
         meant = _meant(found["intent"], scene)
-        intent, close = _intent(meant, crisis, feelings, line, self._book.leanings, reasons)
+        intent, close = _intent(meant, crisis, feelings, line, reasons)
+        if self._second and heard and intent != "crisis":
+            told = [rule.value for _, rule in meant]
+            if settled := self._second.intent(heard, intent, told, line):
+                intent, reason = settled
+                close = ()
+                reasons.append(reason)
         if intent == "offer" and not feelings:
             feelings = ("happy",)  # told without another feeling, an offer is good news
         slots = _slots(found, intent, line, reasons)
         return Meaning(intent, MappingProxyType(slots), feelings, crisis, close, tuple(reasons))
+
+    def features(self, text: str) -> Features:
+        """What the weights go by: for those who learn them."""
+        return features(self._line(text, *fold(text)))
 
     def check(self) -> None:
         """Compile every pattern now. Raises ValueError for one that cannot be read."""
@@ -113,7 +125,11 @@ class Reader:
         mark_names(line)
         match(self._book.graph, line)
         return [
-            (line.text[line.starts[i] : line.ends[i]], line.views[i], " ".join(sorted((*line.rows[i], *line.besides[i]))))
+            (
+                line.text[line.starts[i] : line.ends[i]],
+                line.views[i],
+                " ".join(sorted((*line.rows[i], *line.besides[i]))),
+            )
             for i in range(1, len(line.rows) - 1)
         ]
 
@@ -248,7 +264,6 @@ def _intent(
     crisis: Tier | None,
     feelings: Sequence[str],
     line: Line,
-    leanings: Sequence[Leaning],
     reasons: list[Reason],
 ) -> tuple[str, tuple[str, ...]]:
     best: dict[str, tuple[int, Hit, Rule]] = {}
@@ -264,33 +279,15 @@ def _intent(
             order.insert(0, sad[0])
     if crisis in _HARD:
         return "crisis", tuple(order[:1])
-    if not crisis and (not order or best[order[0]][0] <= _FAINT):
-        leaning = _leaning(line, leanings)
-        if leaning:
-            reasons.append(_reason(line, leaning.id, None))
-            return leaning.intent, ()
     if not order:
         if any(feeling in _HEAVY for feeling in feelings) or crisis:
             return "vent", ()
         return "other", ()
-    if order[0] in _INTERVIEWS:
-        leaning = _leaning(line, leanings, by=_CLEARLY)
-        if leaning and leaning.intent == "rejection":  # an interview told with all the signs of a no
-            reasons.append(_reason(line, leaning.id, None))
-            return leaning.intent, ()
     weight, hit, rule = best[order[0]]
     reasons.append(_reason(line, rule.id, hit))
     told = _TOLD_WITH.get(order[0], frozenset())
     close = tuple(intent for intent in order[1:3] if best[intent][0] == weight and intent not in told)
     return order[0], close
-
-
-def _leaning(line: Line, leanings: Sequence[Leaning], by: int = 0) -> Leaning | None:
-    """What the words together lean towards most, if they do by so many points more than the least."""
-    present: set[str] = set().union(*line.rows, *line.besides)
-    sums = [(leaning.sum(present) - leaning.least, leaning) for leaning in leanings]
-    above, most = max(sums, key=lambda pair: pair[0], default=(-1, None))
-    return most if above >= by else None
 
 
 def _slots(found: Mapping[str, Found], intent: str, line: Line, reasons: list[Reason]) -> dict[str, str]:

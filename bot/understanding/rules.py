@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from sys import intern
 from typing import Any, Final, cast, get_args
@@ -49,25 +49,11 @@ class Combination:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
-    """What a message leans towards when no rule says it outright: points for each field of words it touches."""
-
-    id: str
-    intent: str
-    least: int
-    points: Mapping[str, int]
-
-    def sum(self, present: Collection[str]) -> int:
-        return sum(points for label, points in self.points.items() if label in present)
-
-
-@dataclass(frozen=True, slots=True)
 class RuleBook:
     """Everything the reader needs, checked."""
 
     rules: tuple[Rule, ...]
     combinations: tuple[Combination, ...]
-    leanings: tuple[Leaning, ...]
     graph: Graph
     lexicon: Lexicon
     faces: Mapping[str, Word]
@@ -79,7 +65,6 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     graph = Graph()
     rules: list[Rule] = []
     combinations: list[Combination] = []
-    leanings: list[Leaning] = []
     seen: set[str] = set()
     texts: list[str] = []
     for file in data.values():
@@ -96,10 +81,6 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             parts, two_of, unless = (frozenset(entry.get(key, ())) for key in ("all", "two_of", "unless"))
             near = tuple(frozenset(group.split(" or ")) for group in entry.get("near", ()))
             combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"]), near))
-        for entry in file.get("lean", ()):
-            _once(entry["id"], seen)
-            points = {field if field[0] == "{" else f"<{field}>": count for field, count in entry["points"].items()}
-            leanings.append(Leaning(entry["id"], entry["intent"], entry["least"], points))
     words = _classes(data.values(), graph, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     for file in data.values():
@@ -115,7 +96,7 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     said = {form: says.split() for form, says in short.items()}
     lexicon = Lexicon(labels, said, keys, prefixes, suffixes, hidden, common)
     known = {face: labels.get(word, NOTHING) for face, word in faces.items()}
-    return RuleBook(tuple(rules), tuple(combinations), tuple(leanings), graph, lexicon, known)
+    return RuleBook(tuple(rules), tuple(combinations), graph, lexicon, known)
 
 
 def _rule(entry: Mapping[str, Any], seen: set[str]) -> Rule:
