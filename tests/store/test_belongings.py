@@ -93,11 +93,11 @@ class Hand:
         self.door = Door(store, TURNS, WORDS, packing(WORDS))
         self.got: list[Outgoing] = []
 
-    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:  # noqa: ARG002
+    async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
         self.got.append(outgoing)
         return "1"
 
-    async def does(self, *what: Text | File | str) -> None:
+    async def does(self, *what: Text | File | Here | str) -> None:
         for each in what:
             if isinstance(each, str):
                 buttons = [button for outgoing in reversed(self.got) for button in outgoing.buttons]
