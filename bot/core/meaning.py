@@ -31,6 +31,8 @@ class Meaning:
     close: tuple[str, ...] = ()
     """Other intents that read almost as well: ask instead of guessing."""
     reasons: tuple[Reason, ...] = field(default=(), repr=False)
+    guessed: bool = False
+    """The intent was likely, and no rule said it: good enough to begin with, not to interrupt for."""
 
 
 NOTHING = Meaning()

@@ -47,6 +47,7 @@ ANSWERED: Mapping[str, str] = {
 }  # fmt: skip
 """Which intents are answered with a sentence."""
 ASKED: Mapping[str, str] = {
+    "asked.what_is_this": "welcome.about",
     "asked.who_reads": "asked.who_reads_answer",
     "asked.are_you": "asked.are_you_answer",
     "asked.how_are_you": "asked.how_are_you_answer",
@@ -76,6 +77,8 @@ TERSE = 30
 UNPLACED = ("rejected", "no_answer", "vent")
 TOLD = 4
 """Words: who wrote as many told something, and is asked what it is instead of shown a menu."""
+GUESSED_FROM = 3
+"""Words: of a shorter message nobody guesses what it is about."""
 MOST_READINGS = 3
 """More conversations than these are not offered where a message could open several."""
 
@@ -228,15 +231,22 @@ class Listener:
         Where an earlier message waits to be placed, it says which of the readings shown was right. Where own words
         are an answer, only what cannot be one is news.
         """
-        intent = self.meaning(text).intent
+        own_words = self._step(talk.session).own_words
+        guess = len(plain.split()) >= TOLD and not own_words
+        intent = self.meaning(text).intent if guess else self._said(text).intent
         name = OPENS.get(intent, "")
         if name == "menu" or not (name or intent in ANSWERED):
             return None
-        if self._step(talk.session).own_words and intent not in NEWS:
+        if own_words and intent not in NEWS:
             return None
         if talk.session.asides and name in dict(talk.session.offered):
             return Heard(talk, Picked(talk.session.step, (name,)))
         return self._opening(text, plain, state, talk, today, locale)
+
+    def _said(self, text: str) -> Meaning:
+        """What it means, as far as it was said: a guess interrupts nothing."""
+        meaning = self.meaning(text)
+        return replace(meaning, intent="other") if meaning.guessed else meaning
 
     def _hears_countries(self, session: Session) -> bool:
         """A talk over another one is about help: a country named there brings its numbers at any question."""
@@ -385,7 +395,7 @@ class Listener:
         for key, answer in ASKED.items():
             if any(phrase in plain for phrase in self.phrases(locale, key)):
                 return self._aside(talk, answer)
-        intent = self.meaning(text).intent
+        intent = self._said(text).intent
         if talk.session.flow == OPENS.get(intent):
             return None
         if intent == "delete_data" or (intent == "history" and not step.own_words):
@@ -414,7 +424,7 @@ class Listener:
         """A short message that is no answer: a way out said in other words, or a detail put right."""
         if len(plain.split()) > SHORT or step.many:
             return None
-        meaning = self.meaning(text)
+        meaning = self._said(text)
         if meaning.intent == "correction":
             known = self.known(self.flows[session.flow], meaning, today, locale)
             return Corrected(known) if known else None
@@ -425,7 +435,7 @@ class Listener:
         """Nothing is open that this could answer: read what it means."""
         if not plain:
             return self._aside(talk, "ui.empty")
-        meaning = self.meaning(text)
+        meaning = self.meaning(text) if len(plain.split()) >= GUESSED_FROM else self._said(text)
         if meaning.intent in ANSWERED:
             goes_on = "" if meaning.intent in ENOUGH_SAID else "menu"
             return Heard(begin=goes_on, opening=Began(opening=text), first=(ANSWERED[meaning.intent],))

@@ -99,16 +99,17 @@ class Reader:
         feelings = _feelings(found["feeling"], scene, line, reasons)
         meant = _meant(found["intent"], scene)
         intent, close = _intent(meant, crisis, feelings, line, reasons)
+        guessed = False
         if self._second and heard and intent != "crisis":
             told = [rule.value for _, rule in meant]
             if settled := self._second.intent(heard, intent, told, line):
-                intent, reason = settled
-                close = ()
+                intent, close, reason = settled
+                guessed = True
                 reasons.append(reason)
         if intent == "offer" and not feelings:
             feelings = ("happy",)  # told without another feeling, an offer is good news
         slots = _slots(found, intent, line, reasons)
-        return Meaning(intent, MappingProxyType(slots), feelings, crisis, close, tuple(reasons))
+        return Meaning(intent, MappingProxyType(slots), feelings, crisis, close, tuple(reasons), guessed)
 
     def features(self, text: str) -> Features:
         """What the weights go by: for those who learn them."""
@@ -184,7 +185,8 @@ class Reader:
             for number, part in enumerate(word.split("!")):
                 if number:
                     line.add("!", ("</>",), start, end, "plain")
-                self._read_word(line, part, start, end, seen)
+                if part:
+                    self._read_word(line, part, start, end, seen)
             return
         seen[word] = Reading(view, tuple([((*labels, "<any>"), besides) for labels, besides in words]))
         for labels, besides in seen[word].words:
@@ -202,7 +204,7 @@ class Reader:
                 longest[hit[:2]] = hit
         hits = sorted(longest.values(), key=itemgetter(1, 0))
         covered: dict[int, set[str]] = defaultdict(set)
-        meant = any(rules[hit.rule].value == "not_joking" for hit in hits if hit.rule in shields)
+        meant = any(rules[hit.rule].value == "not_joking" for hit in hits)
         for hit in hits:
             if hit.rule in shields and not (meant and rules[hit.rule].value == "danger"):
                 for place in range(hit.start, hit.end):

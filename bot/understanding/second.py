@@ -28,6 +28,10 @@ FIRST_WORDS: Final = 200
 RULES_ONLY: Final = frozenset(("delete_data",))
 GOOD_NEWS: Final = frozenset(("offer", "win"))
 LOSSES: Final = ("rejection", "no_answer", "job_loss")
+LIKELY, CLEAR = 0.3, 0.6
+"""How likely an intent has to be to be taken, and from where on no other one is close."""
+CLOSE: Final = 0.3
+"""Another intent is close when it is this much as likely as the first."""
 SAD: Final = 0.15
 """Where a loss is this likely, nothing is celebrated."""
 
@@ -66,14 +70,21 @@ class SecondReader:
         where = strongest(line, self._danger, likeliest, heard.stretch)
         return cast(Tier, likeliest if likely >= SURE else "soft"), Reason(f"learned.{likeliest}", *where, "learned")
 
-    def intent(self, heard: Heard, ruled: str, others: Sequence[str], line: Line) -> tuple[str, Reason] | None:
-        """Another intent than the rules', where that one is next to impossible or none was found."""
+    def intent(
+        self, heard: Heard, ruled: str, others: Sequence[str], line: Line
+    ) -> tuple[str, tuple[str, ...], Reason] | None:
+        """Another intent than the rules', where that one is next to impossible or none was found; and what is close."""
         chances = heard.intents
         allowed = [name for name in chances if name not in RULES_ONLY]
         if max(chances[loss] for loss in LOSSES) >= SAD or set(LOSSES) & {ruled, *others}:
             allowed = [name for name in allowed if name not in GOOD_NEWS]
         likeliest = max(allowed, key=chances.__getitem__)
         stands = ruled != "other" and chances.get(ruled, 0) >= IMPOSSIBLE * chances[likeliest]
-        if stands or likeliest == ruled:
+        if stands or likeliest == ruled or chances[likeliest] < LIKELY:
             return None
-        return likeliest, Reason(f"learned.{likeliest}", *strongest(line, self._intents, likeliest), "learned")
+        close = sorted(
+            (name for name in allowed if name != likeliest and chances[name] >= CLOSE * chances[likeliest]),
+            key=lambda name: -chances[name],
+        )
+        why = Reason(f"learned.{likeliest}", *strongest(line, self._intents, likeliest), "learned")
+        return likeliest, tuple(close) if chances[likeliest] < CLEAR else (), why

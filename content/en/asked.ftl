@@ -1,5 +1,6 @@
 # What people ask the bot about itself. A message that contains one of these phrases is answered with `_answer`.
 
+what_is_this = what is this, what are you, what does this do, what do you do, who are you, what is onward, what's this
 who_reads = who reads, who can read, who sees, who can see, is this private, is it private, does anyone read, does anybody read, anyone reading, is someone reading, is anyone there, are my messages, is this anonymous, is it anonymous, will you tell anyone, do you tell anyone
 who_reads_answer = No one reads along. The app you write in carries it, and whoever runs me could open what is stored.
 

@@ -27,12 +27,12 @@ def test_a_letter_is_said_alone_and_everything_else_together() -> None:
 
 def test_what_is_said_alone_stands_in_a_message_of_its_own() -> None:
     writer = Writer(WORDS, "en", Place("pretend", "p"), FACTS.today, {})
-    for key, alone in (("no_answer.hello", False), ("no_answer.draft", True), ("no_answer.sent", False)):
+    for key, alone in (("no_answer.unsaid", False), ("no_answer.draft", True), ("no_answer.sent", False)):
         writer.say(Say(key, alone=alone))
     writer.say(Say("no_answer.later"))
     writer.close()
     assert [message.keys for message in writer.written] == [
-        ("no_answer.hello",), ("no_answer.draft",), ("no_answer.sent", "no_answer.later"),
+        ("no_answer.unsaid",), ("no_answer.draft",), ("no_answer.sent", "no_answer.later"),
     ]  # fmt: skip
 
 

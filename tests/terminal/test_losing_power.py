@@ -33,7 +33,7 @@ CHECK_IN = {
 """What this person says to each question, by a piece of it."""
 ASKED_AGAIN = (WELCOMED_BACK, "What would you like to do?")
 """What is read first where nothing is owed: the question that stands, or the menu."""
-LAST = "I stay quiet until you write"
+LAST = "I'm here when you write"
 LAST_TOO = "quiet until then"
 
 
