@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ Kept = tuple[str, int, int]
 """A {name} that a pattern kept: label, first word, one past the last."""
 
 
+_NOTHING: Row = {}
 Stack = list[tuple[Node, int, tuple[Kept, ...]]]
 
 
@@ -81,6 +83,16 @@ class Line:
             self.edges = [place for place in range(len(self.rows)) if self.edge(place)]
         return self.edges
 
+    def stops(self) -> list[int]:
+        """For every word, one past the sentence edge that follows it: no gap goes further."""
+        size = stop = len(self.rows)
+        stops = [size] * (size + 1)
+        for place in range(size - 1, -1, -1):
+            if "<any>" not in self.rows[place]:
+                stop = place + 1
+            stops[place] = stop
+        return stops
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original text."""
         return self.starts[start], self.ends[max(end - 1, start)]
@@ -99,19 +111,17 @@ class Hit(NamedTuple):
     kept: tuple[Kept, ...] = ()
 
 
-def match(graph: Graph, line: Line) -> list[Hit]:
-    """Every match of every rule. Going from right to left, all that may come next is already known."""
-    rows, begins, size = line.rows, graph.begins, len(line.rows)
+def match(graph: Graph, line: Line, places: Iterable[int], stops: Sequence[int]) -> list[Hit]:
+    """Every match of every rule that begins at these places, which go from right to left: so all that may come next
+    is already known."""
+    rows, begins = [*line.rows, _NOTHING], graph.begins
     hits: list[Hit] = []
-    stops = _stops(line)
-    for place in range(size - 1, -1, -1):
+    for place in places:
         row = rows[place]
         work = [(label, end) for label, ends in row.items() if label in begins for end in ends]
         for label, end in work:  # grows while it is walked: a class found here may begin a longer pattern
             first = begins[label] or graph.begin(label)
-            if not (first.done or first.gaps or first.unless) and (
-                end == size or first.edges.keys().isdisjoint(rows[end])
-            ):
+            if not (first.done or first.gaps or first.unless) and first.edges.keys().isdisjoint(rows[end]):
                 continue
             stack: Stack = [(first, end, ((label, place, end),) if label[0] == "{" else ())]
             while stack:
@@ -123,20 +133,16 @@ def match(graph: Graph, line: Line) -> list[Hit]:
                         row[target] = (*row.get(target, ()), at)
                         if target in begins:
                             work.append((target, at))
-                if at == size:
-                    continue
                 ahead = rows[at]
                 if node.sole is not None:
                     if node.sole[0] in ahead:
                         _follow(node, at, kept, ahead, stack)
-                elif not node.edges.keys().isdisjoint(ahead):
+                elif node.edges and not node.edges.keys().isdisjoint(ahead):
                     _follow(node, at, kept, ahead, stack)
-                for most, after in node.gaps:
-                    end_of_gap = at + most + 1
-                    _skip(after, range(at, end_of_gap if end_of_gap < stops[at] else stops[at]), kept, rows, stack)
-                for denied, after in node.unless:
-                    if denied not in ahead:
-                        stack.append((after, at, kept))
+                if node.gaps:
+                    _skip(node.gaps, at, stops[at], kept, rows, stack)
+                if node.unless:
+                    stack.extend([(after, at, kept) for denied, after in node.unless if denied not in ahead])
     return hits
 
 
@@ -159,28 +165,21 @@ def _follow(node: Node, at: int, kept: tuple[Kept, ...], here: Row, stack: Stack
                     stack.append((after, end, keeps))
 
 
-def _skip(after: Node, places: range, kept: tuple[Kept, ...], rows: list[Row], stack: Stack) -> None:
-    """Leave words out, only where something that may follow is there."""
-    if after.done or after.gaps or after.unless:
-        stack.extend([(after, place, kept) for place in places])
-    elif after.sole is not None:
-        label = after.sole[0]
-        for place in places:
-            if label in rows[place]:
-                _follow(after, place, kept, rows[place], stack)
-    else:
-        nothing_of = after.edges.keys().isdisjoint
-        for place in places:
-            if not nothing_of(rows[place]):
-                _follow(after, place, kept, rows[place], stack)
-
-
-def _stops(line: Line) -> list[int]:
-    """For every word, one past the sentence edge that follows it: no gap goes further."""
-    stops = [0] * len(line.rows)
-    stop = len(line.rows)
-    for place in range(len(line.rows) - 1, -1, -1):
-        if "<any>" not in line.rows[place]:
-            stop = place + 1
-        stops[place] = stop
-    return stops
+def _skip(
+    gaps: tuple[tuple[int, Node], ...], at: int, stop: int, kept: tuple[Kept, ...], rows: list[Row], stack: Stack
+) -> None:
+    """Leave words out, only where something that may follow is there; never past an edge."""
+    for most, after in gaps:
+        places = range(at, at + most + 1 if at + most < stop else stop)
+        if after.done or after.gaps or after.unless:
+            stack.extend([(after, place, kept) for place in places])
+        elif after.sole is not None:
+            label = after.sole[0]
+            for place in places:
+                if label in rows[place]:
+                    _follow(after, place, kept, rows[place], stack)
+        else:
+            nothing_of = after.edges.keys().isdisjoint
+            for place in places:
+                if not nothing_of(rows[place]):
+                    _follow(after, place, kept, rows[place], stack)

@@ -42,6 +42,8 @@ _HEAVY: Final = frozenset(
     ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless",
      "confused")
 )  # fmt: skip
+_LONG: Final = 500
+"""Words: of a longer message only danger is looked for everywhere."""
 _STEPS: Final = frozenset(("applied", "interview_done", "interview_upcoming"))
 _TOLD_WITH: Final[Mapping[str, frozenset[str]]] = {
     "rejection": _STEPS | {"no_answer", "vent"},
@@ -117,14 +119,15 @@ class Reader:
 
     def check(self) -> None:
         """Compile every pattern now. Raises ValueError for one that cannot be read."""
-        self._book.graph.check()
+        self._book.gravity.check()
+        self._book.meaning.check()
 
     def explain(self, text: str) -> list[tuple[str, str, str]]:
         """For people who review rules: each typed word, the view that read it, and its labels."""
         folded, places = fold(text)
         line = self._line(text, folded, places)
         mark_names(line)
-        match(self._book.graph, line)
+        match(self._book.gravity, line, _from_right(line), line.stops())
         return [
             (
                 line.text[line.starts[i] : line.ends[i]],
@@ -196,7 +199,9 @@ class Reader:
         """Matches by kind, in the order of the text, without those that a shield covers."""
         rules, shields, commas = self._book.rules, self._shields, line.commas
         longest: dict[tuple[int, ...], Hit] = {}
-        for hit in match(self._book.graph, line):
+        stops = line.stops()
+        grave = match(self._book.gravity, line, _from_right(line), stops)
+        for hit in grave + match(self._book.meaning, line, _telling(line), stops):
             if hit.rule in shields and not commas.isdisjoint(range(hit.start + 1, hit.end)):
                 continue
             known = longest.get(hit[:2])
@@ -218,6 +223,16 @@ class Reader:
                     continue
             found[rule.kind].append((hit, rule))
         return found
+
+
+def _from_right(line: Line) -> Sequence[int]:
+    return range(len(line.rows) - 1, -1, -1)
+
+
+def _telling(line: Line) -> Sequence[int]:
+    """The places where a message says what it means: of a long story, its opening and its end."""
+    places = _from_right(line)
+    return places if len(places) <= _LONG else (*places[: _LONG // 2], *places[-_LONG // 2 :])
 
 
 def _edge_labels(marks: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from bot.understanding.lexicon import NOTHING, Lexicon, Word, year_or_number
 from bot.understanding.patterns import Graph, forms
 
 KINDS: Final = ("danger", "sign", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
+_GRAVE: Final = ("danger", "fact", "shield")
 GUARDS: Final = ("negated", "other", "quoted", "past", "work", "laugh")
 _USUAL: Final = {
     "danger": ("negated", "other", "quoted", "past"),
@@ -54,7 +55,10 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     combinations: tuple[Combination, ...]
-    graph: Graph
+    gravity: Graph
+    """The classes, and the rules for danger, facts and shields: they look at every word of every message."""
+    meaning: Graph
+    """All other rules."""
     lexicon: Lexicon
     faces: Mapping[str, Word]
     """Emoticons and emoji, and the word each stands for."""
@@ -62,7 +66,7 @@ class RuleBook:
 
 def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     """The rule book of all files together. Raises ValueError for data that contradicts itself."""
-    graph = Graph()
+    gravity, meaning = Graph(), Graph()
     rules: list[Rule] = []
     combinations: list[Combination] = []
     seen: set[str] = set()
@@ -71,6 +75,7 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
         for entry in file.get("rule", ()):
             rule = _rule(entry, seen)
             texts.append(entry["patterns"])
+            graph = gravity if rule.kind in _GRAVE else meaning
             for pattern in _lines(entry["patterns"]):
                 graph.add(pattern, len(rules))
             rules.append(rule)
@@ -81,13 +86,13 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             parts, two_of, unless = (frozenset(entry.get(key, ())) for key in ("all", "two_of", "unless"))
             near = tuple(frozenset(group.split(" or ")) for group in entry.get("near", ()))
             combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"]), near))
-    words = _classes(data.values(), graph, texts)
+    words = _classes(data.values(), gravity, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     for file in data.values():
         for line in _lines(file.get("short_forms", {}).get("lines", "")):
             form, _, says = line.partition(" = ")
             short[form] = says
-    labels = _word_labels(words, graph, set(_WORD.findall("\n".join(texts))))
+    labels = _word_labels(words, gravity, set(_WORD.findall("\n".join(texts))))
     common = {word for file in data.values() for word in file.get("common", {}).get("words", "").split()}
     common -= labels.keys()
     keys = [word for file in data.values() for word in file.get("typos", {}).get("words", "").split()]
@@ -96,7 +101,7 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     said = {form: says.split() for form, says in short.items()}
     lexicon = Lexicon(labels, said, keys, prefixes, suffixes, hidden, common)
     known = {face: labels.get(word, NOTHING) for face, word in faces.items()}
-    return RuleBook(tuple(rules), tuple(combinations), graph, lexicon, known)
+    return RuleBook(tuple(rules), tuple(combinations), gravity, meaning, lexicon, known)
 
 
 def _rule(entry: Mapping[str, Any], seen: set[str]) -> Rule:
