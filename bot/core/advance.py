@@ -143,6 +143,9 @@ class _Turn:
             answers={**self.session.answers, **known},
             known=tuple(dict.fromkeys((*self.session.known, *known))),
         )
+        if event.chosen:
+            self.pick(Picked(self.session.step, (event.chosen,)))
+            return
         self.keep_again()
         self.say("ui.corrected")
         self.ask()

@@ -65,6 +65,8 @@ class Corrected:
     """They put a detail right that was understood before: new answers, by step."""
 
     known: Mapping[str, Answer] = field(default_factory=dict, repr=False)
+    chosen: str = ""
+    """They answered the open question with it: by this choice, and with what the next ones would have asked."""
 
 
 Event = Began | Corrected | Wrote | Picked | WentBack | Skipped | Stopped | Resumed

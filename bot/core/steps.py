@@ -72,6 +72,8 @@ class Step:
     """A very day, which may be typed with its time: then the answer is both, as in 2026-11-24T10:00."""
     daytime: bool = False
     """An hour of the working day: "9" is enough."""
+    tells: str = ""
+    """The choice meant by a message that answers what comes after this question, as "8pm" means yes, at 8pm."""
     felt: Mapping[str, str] = field(default_factory=dict)
     """Choices that a typed feeling comes to, by the feeling; what was typed is kept with it."""
     rows: Rows | None = None
@@ -114,6 +116,7 @@ def pick(
     if_no: str = "",
     hints: Mapping[str, str] | None = None,
     felt: Mapping[str, str] | None = None,
+    tells: str = "",
     leads: Mapping[str, str] | None = None,
     **branches: str,
 ) -> Step:
@@ -122,6 +125,7 @@ def pick(
         name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth,
         phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand,
         asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {}, felt=felt or {},
+        tells=tells,
     )  # fmt: skip
 
 

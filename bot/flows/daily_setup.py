@@ -123,14 +123,16 @@ def the_quiet(answers: Answers, facts: Facts) -> Fills:
 
 DAILY_SETUP = Flow(
     "daily_setup",
+    knows={"often_at": "at", "often_days": "days"},
+    means={"morning": "t0830", "noon": "t1230", "evening": "t2000"},
     steps=(
         fork("state", state, on="change", off="offer", asleep="back"),
 
         # It is not there yet, or it had said goodbye.
-        pick("offer", "yes", "no", yes="at", no="no", skipped="no"),
+        pick("offer", "yes", "no", tells="yes", yes="at", no="no", skipped="no"),
         say("no", then="end"),
         pick("back", "as_before", "other", "no", fills=the_daily, as_before="as_before", other="at", no="no",
-             if_yes="as_before", skipped="no"),
+             if_yes="as_before", tells="other", skipped="no"),
         do("as_before", as_before, then="settled"),
 
         # When it comes.

@@ -64,9 +64,9 @@ def planned(answers: Answers, facts: Facts) -> str:
     return "plan" if made and facts.keeps != "nothing" else "none"
 
 
-def on_that_day(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+def day_after(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     day = promised_on(answers, facts)
-    return (Remind("promised_day", (day - facts.today).days, 18),) if day else ()
+    return (Remind("promised_day", (day - facts.today).days + 1, 18),) if day else ()
 
 
 # --- what is kept ----------------------------------------------------------------------------------------
@@ -163,9 +163,9 @@ INTERVIEW_DONE = Flow(
         # The wait.
         day("promised", "this_week", "next_week", "two_weeks", "no_day", ahead=True),
         fork("has_day", has_day, yes="remind", no="plan"),
-        pick("remind", "that_day", "quiet", depth=True, fills=the_day, that_day="on_that_day", quiet="plan",
-             skipped="plan"),
-        do("on_that_day", on_that_day),
+        pick("remind", "day_after", "quiet", depth=True, fills=the_day, if_yes="day_after", if_no="quiet",
+             day_after="on_day_after", quiet="plan", skipped="plan"),
+        do("on_day_after", day_after),
         say("one_message", fills=the_day),
 
         # A plan for a no, made while there is none.

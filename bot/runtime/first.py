@@ -6,10 +6,10 @@ comes due: an interview that was moved or deleted is not spoken of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
-from bot.core.records import Entry
+from bot.core.records import Entry, Kind
 from bot.core.rhythm import OPEN_END, SITTING, Daily, Rhythm, kind_of, planned
 from bot.flows.application import wanted
 from bot.runtime.ports import Person, Reminder
@@ -25,6 +25,8 @@ LAST_YEAR = 2100
 VISITED = frozenset(("terminal",))
 """Where nothing arrives while nobody is there: what has come due waits for the visit."""
 OF_ENTRIES = frozenset(("eve", "after", "asked", "again"))
+RECENTLY = timedelta(days=5)
+"""So long ago the day may be that a message about it asks for."""
 
 
 def rhythm_of(person: Person, zone: tzinfo) -> Rhythm:
@@ -37,9 +39,33 @@ def talk_of(name: str) -> str:
     return TALKS.get(kind_of(name), "look_in")
 
 
-def still_true(name: str, applications: Iterable[Entry]) -> bool:
-    """Whether an entry still asks for this reminder."""
-    return kind_of(name) not in OF_ENTRIES or any(name in wanted(entry.record) for entry in applications)
+def still_true(name: str, today: date, latest: Callable[[Kind], Sequence[Entry]]) -> bool:
+    """Whether an entry still asks for this reminder, and they have not told what it would ask about."""
+    kind = kind_of(name)
+    if kind == "promised_day":
+        asking = tuple(each for each in latest("interview") if _promised_before(each, today))
+        return not asking or not all(_told(each, latest) for each in asking)
+    if kind not in OF_ENTRIES:
+        return True
+    asking = tuple(each for each in latest("application") if name in wanted(each.record))
+    return any(kind != "asked" or not _told(each, latest) for each in asking)
+
+
+def _promised_before(entry: Entry, today: date) -> bool:
+    """Whether an answer was promised for one of the last days."""
+    on = (*entry.record.taps.get("promised", ()), "")[0]
+    return (today - RECENTLY).isoformat() <= on < today.isoformat()
+
+
+def _told(entry: Entry, latest: Callable[[Kind], Sequence[Entry]]) -> bool:
+    """Whether an answer of this place stands in their history by now."""
+    company = _place(entry)
+    news = (*latest("rejection"), *latest("offer")) if company else ()
+    return any(_place(each) == company and each.record.on >= entry.record.on for each in news)
+
+
+def _place(entry: Entry) -> str:
+    return entry.record.words.get("company", "").casefold().strip()
 
 
 def to_come(applications: Iterable[Entry], after: datetime, zone: tzinfo) -> tuple[Reminder, ...]:

@@ -24,6 +24,7 @@ from bot.runtime.linking import is_code
 from bot.runtime.ports import Due, File, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
 from bot.understanding.clocks import moment_within, read_clock, read_moment
 from bot.understanding.days import DayWords, read_day, read_day_ahead
+from bot.understanding.often import read_often
 
 GRAVITY = ("soft", "third_party", "passive", "self_harm", "active", "imminent")
 """The tiers, from the least to the most pressing."""
@@ -63,6 +64,8 @@ NEWS = frozenset((
 """What opens its own conversation, also where own words answer a question that gives way."""
 STOP_THESE = "stop_these"
 """The choice that ends all messages nobody has just asked for: of every one of them, however old."""
+OFTEN = ("often_at", "often_days")
+"""What a message may name of something that comes again and again."""
 GROWN = 16
 SHORT_ANSWER, LONGEST_ANSWER = 3, 12
 """Words of a message that begins with yes or no and still is an answer: fewer where words are an answer, too."""
@@ -329,6 +332,11 @@ class Listener:
     def _answer(self, text: str, plain: str, session: Session, today: date, locale: str) -> Event:
         """The message as an answer to the open question."""
         step = self._step(session)
+        if step.kind in ("day", "clock") and not is_number_or_label(plain, session.offered):
+            # "3 days ago" is no way to say "Weeks ago".
+            value = self._value(text, step, today, locale)
+            if value:
+                return Picked(session.step, (value,))
         choices = chosen(
             plain,
             session.offered,
@@ -341,6 +349,9 @@ class Listener:
             picked, rest = choices
             if step.own_words or not rest:
                 return Picked(session.step, picked, words=text if rest else "")
+        told_more = self._told_more(text, step, self.flows[session.flow], locale)
+        if told_more:
+            return told_more
         leaning = None if choices else self._leaning(text, plain, step, session, locale)
         if leaning:
             return leaning
@@ -354,6 +365,14 @@ class Listener:
             return Picked(session.step, (felt,), words=text)
         value = self._value(text, step, today, locale)
         return Picked(session.step, (value,)) if value else Wrote(text, self.meaning(text))
+
+    def _told_more(self, text: str, step: Step, flow: Flow, locale: str) -> Event | None:
+        """An answer that also tells what comes after it: "8pm" to a yes-or-no, "weekdays at 8" to the hour."""
+        if not step.tells and step.name not in flow.knows.values():
+            return None
+        often = self.often(flow, text, locale, alone=True)
+        chosen = step.tells or (often[step.name].choice if step.name in often else "")
+        return Corrected(often, chosen) if often and chosen else None
 
     def _leaning(self, text: str, plain: str, step: Step, session: Session, locale: str) -> Event | None:
         """A choice said in other words: by a phrase that hints at it, a yes or a no, an age, or not knowing."""
@@ -456,8 +475,10 @@ class Listener:
 
     def known(self, flow: Flow, meaning: Meaning, today: date, locale: str, text: str = "") -> dict[str, Answer]:
         """What the message already told, as answers to the steps that would ask for it."""
-        answers: dict[str, Answer] = {}
+        answers = self.often(flow, text, locale)
         for slot, name in flow.knows.items():
+            if slot in OFTEN:
+                continue
             told, step = meaning.slots.get(slot, ""), flow.by_name[name]
             if step.timed or step.kind == "clock":
                 found = moment_within(text, today, self.days(locale))
@@ -478,6 +499,17 @@ class Listener:
             elif told in step.choices:
                 answers[name] = Answer(picked=(told,))
         return answers
+
+    def often(self, flow: Flow, text: str, locale: str, *, alone: bool = False) -> dict[str, Answer]:
+        """The time of day and the days that a message names, for a talk that asks for them."""
+        at, days = (flow.knows.get(slot, "") for slot in OFTEN)
+        negating = self.phrases(locale, "commands.negating")
+        if not at or negating & set(plainly(text).split()):
+            return {}
+        often = read_often(text, self.days(locale), alone=alone)
+        named = f"{often.at:%H:%M}" if often.at else flow.means.get(often.part, "")
+        told = {at: named, days: often.days}
+        return {name: Answer(picked=(choice,)) for name, choice in told.items() if choice}
 
     def _nothing_understood(self, talk: Talk | None, text: str = "") -> Heard:
         if talk and not self.flows[talk.session.flow].gives_way:

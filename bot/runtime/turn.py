@@ -247,7 +247,7 @@ class _Taken:
             return verdict
         if due.name == REMINDER and not self.person.recap:
             return Never()
-        if not first.still_true(due.name, self.look.latest("application", APPLICATIONS)):
+        if not first.still_true(due.name, self.now.date(), lambda kind: self.look.latest(kind, APPLICATIONS)):
             return Never()
         talk = open_talk(self.state, self.turns.flows)
         busy = talk is not None and not self.turns.flows[talk.session.flow].gives_way

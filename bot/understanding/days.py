@@ -33,6 +33,8 @@ class DayWords:
     ahead_fillers: Sequence[str] = ()
     clock: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """before, morning, afternoon, evening, noon, fillers: the words of a time of day."""
+    often: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """every, weekdays, weekend, mornings, evenings, fillers: the words for what comes again and again."""
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> DayWords:

@@ -72,10 +72,10 @@ promised = Did they say when you'd hear? “Friday” or “3 Dec” works, too.
     .next_week = Next week
     .two_weeks = In two weeks
     .no_day = They didn't say
-remind = About { $on }, then. Would you like one message from me that evening?
-    .that_day = One message
+remind = By { $on }, then. If that day passes, shall I ask once, the day after, whether something came?
+    .day_after = Ask me once
     .quiet = Stay quiet
-one_message = One message on { $on }, and none about it before.
+one_message = One message after { $on }, and none about it before.
 
 plan = Some people plan for a no before any answer comes. If it's a no, what will you do first?
     .rest = Rest

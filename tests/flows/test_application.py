@@ -107,3 +107,11 @@ def test_a_place_to_think_of_again_comes_back_on_the_day_they_chose() -> None:
     assert mei.lives_on(days=90) == []
     assert mei.lives_on(days=2) == ["near.again"]
     assert "Contoso" in mei.taps("Show me").reads
+
+
+def test_nobody_is_asked_about_an_answer_that_they_told_already() -> None:
+    mei = Person().lets_keep("words").writes("just applied to Contoso").taps("Note it")
+    mei.writes("skip", "today", "3 Dec").taps("Ask me once", "Malaysia").waits(days=5)
+    mei.writes("i got a no from Contoso").taps("Quick log").writes("skip", "skip", "skip", "sad", "skip")
+    assert mei.kept("rejection")
+    assert "near.asked" not in mei.lives_on(days=20)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.core.records import Record
 from tests.pretend import NOON, Person
 
@@ -109,3 +111,72 @@ def test_a_time_that_could_be_morning_or_evening_is_not_guessed() -> None:
 def test_moving_to_another_zone_moves_the_daily() -> None:
     mei = with_a_daily().writes("time zone").taps("No, another", "United Kingdom")
     assert mei.memory.reminders["daily"].hour == 20
+
+
+@pytest.mark.parametrize(
+    ("typed", "daily"),
+    [
+        ("8pm", "20:00 0123456"),
+        ("yes, 19:15", "19:15 0123456"),
+        ("evening", "20:00 0123456"),
+        ("mornings please", "08:30 0123456"),
+        ("every morning at 7", "07:00 0123456"),
+        ("weekdays", "20:00 01234"),
+        ("weekdays at 8pm", "20:00 01234"),
+        ("8pm at weekends", "20:00 56"),
+        ("setiap malam pukul 9", "21:00 0123456"),
+    ],
+)
+def test_a_time_typed_where_it_is_offered_is_a_yes_with_that_time(typed: str, daily: str) -> None:
+    mei = Person().lets_keep("taps").writes("daily settings", typed)
+    while mei.open_step != "daily_setup.quiet":
+        answers = {"daily_setup.at": "20:00", "daily_setup.days": "Every day", "daily_setup.zone_country": "Malaysia"}
+        mei.taps(answers[mei.open_step])
+    assert mei.memory.person.daily == daily
+    said = mei.reads
+    assert daily[:5] in said, "it is read back"
+
+
+@pytest.mark.parametrize(
+    "typed", ["at 8", "8", "not in the evening", "i had a bad evening", "what is it?", "3 interviews"]
+)
+def test_what_is_no_time_is_not_taken_for_one(typed: str) -> None:
+    mei = Person().lets_keep("taps").writes("daily settings", typed)
+    assert mei.open_step in ("daily_setup.offer", "")
+    assert not mei.memory.person.daily
+
+
+def test_a_time_they_asked_for_is_not_asked_for_again() -> None:
+    mei = Person().lets_keep("taps").writes("can you message me every evening at 8")
+    assert mei.open_step == "daily_setup.offer"
+    mei.taps("Yes")
+    assert mei.open_step == "daily_setup.zone_country"
+
+
+def test_days_typed_with_the_time_are_taken_together() -> None:
+    mei = Person().lets_keep("taps").writes("daily settings", "yes", "weekdays 7:30 am")
+    assert mei.open_step == "daily_setup.zone_country"
+    ali = Person().lets_keep("taps").writes("daily settings", "yes", "7:30 am", "weekdays", "malaysia")
+    assert ali.memory.person.daily == "07:30 01234"
+
+
+def test_going_back_over_what_was_typed_asks_for_it() -> None:
+    mei = Person().lets_keep("taps").writes("daily settings", "8pm")
+    assert mei.writes("back").open_step == "daily_setup.offer"
+    assert mei.writes("7 am").open_step == "daily_setup.days"
+    mei.taps("Every day", "Malaysia")
+    assert mei.memory.person.daily == "07:00 0123456"
+
+
+def test_a_day_may_be_told_later_and_twice() -> None:
+    mei = Person(now=NOON.replace(hour=2)).lets_keep("words")
+    mei.memory.person = replace(mei.memory.person, zone="UTC")
+    mei.writes("today").taps("The day that went").writes("long and grey").taps("Rest")
+    mei.writes("today").taps("The new one", "Tired", "A walk")
+    today, yesterday = NOON.date(), NOON.date() - timedelta(days=1)
+    assert [(record.on, record.kind) for record in mei.history] == [
+        (yesterday, "day"), (yesterday, "step"), (today, "day"), (today, "step"),
+    ]  # fmt: skip
+    mei.writes("history", "1").taps("Change the day").writes("3 days ago")
+    assert mei.heard == ["history.moved"]
+    assert today - timedelta(days=3) in {record.on for record in mei.history}

@@ -62,8 +62,23 @@ def test_the_day_they_promised_is_kept_and_one_message_comes_only_if_they_like()
     mei.taps("No plan")
     assert mei.kept("interview")[0].taps["promised"] == ("2026-12-03",)
     other = someone().writes("Contoso", "calm").taps("Only the waiting that comes now").writes("3 Dec")
-    other.taps("One message")
-    assert other.memory.reminders["promised_day"].date() == date(2026, 12, 3)
+    other.taps("Ask me once", "No plan")
+    assert other.memory.reminders["promised_day"].date() == date(2026, 12, 4), "the day after"
+    assert other.lives_on(days=11) == []
+    assert other.lives_on(days=2) == ["look_in.date"]
+    assert other.taps("Nothing yet").heard[0].startswith("no_answer.")
+    assert other.lives_on(days=30) == [], "it is asked once"
+
+
+def test_nobody_is_asked_whether_an_answer_came_who_told_of_it_already() -> None:
+    mei = someone().writes("Contoso", "calm").taps("Only the waiting that comes now").writes("3 Dec")
+    mei.taps("Ask me once", "No plan").waits(days=5)
+    the_no(mei, "i got a no from Contoso").taps("Nothing today")
+    assert "look_in.date" not in mei.lives_on(days=20)
+    ali = someone().writes("Contoso", "calm").taps("Only the waiting that comes now").writes("3 Dec")
+    ali.taps("Ask me once", "No plan").waits(days=5)
+    the_no(ali, "i got a no from Fabrikam").taps("Nothing today")
+    assert "look_in.date" in ali.lives_on(days=20), "that was another place"
 
 
 def test_nothing_went_well_and_nothing_to_try_are_full_answers() -> None:
