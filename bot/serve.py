@@ -91,8 +91,11 @@ async def _work(
         discord = _discord(server.discord, server, door, worker)
         clocks.append(_clock(door, discord, worker, SharedPace(store, "discord", DISCORD_EACH)))
         platforms.append(discord)
+    from bot.store.retention import Retention
+
+    stays = Retention(server.inactive_days, server.unreachable_days)
     http = Http(server.http_host, server.http_port, routes) if server.http_port else None
-    return await serve(platforms, http, sweep=lambda: store.sweep(now()), clocks=clocks)
+    return await serve(platforms, http, sweep=lambda: store.sweep(now(), stays), clocks=clocks)
 
 
 def _clock(door: Door, platform: Telegram | DiscordPlatform, worker: Worker, pace: SharedPace) -> Clockwork:

@@ -100,8 +100,13 @@ class ServerSettings:
     http_host: str = "127.0.0.1"
     http_port: int | None = None
     """None: no web server."""
+    inactive_days: int | None = 183
+    """After so many days without a word somebody is told, and 30 days later erased. None: never."""
+    unreachable_days: int | None = 90
+    """After so many days in which nobody could reach them, somebody is erased. None: never."""
 
 
+MOST_DAYS = 3650
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg", "postgres")
 
 
@@ -152,6 +157,8 @@ def read_server(environment: Mapping[str, str]) -> ServerSettings:
         _access(given("ACCESS", "open")),
         given("HTTP_HOST", ServerSettings.http_host),
         int(port) if port else None,
+        _days("ERASE_INACTIVE_DAYS", given("ERASE_INACTIVE_DAYS", "183"), 60),
+        _days("ERASE_UNREACHABLE_DAYS", given("ERASE_UNREACHABLE_DAYS", "90"), 7),
     )
 
 
@@ -205,6 +212,14 @@ def _shards(value: str) -> Shards | None:
         if ids[-1] < count:
             return Shards(ids, count)
     raise WrongSetting("DISCORD_SHARDS has to be auto, or shards and their number as in 0,1/4.")
+
+
+def _days(name: str, value: str, least: int) -> int | None:
+    if value == "never":
+        return None
+    if value.isascii() and value.isdigit() and least <= int(value) <= MOST_DAYS:
+        return int(value)
+    raise WrongSetting(f"{name} has to be never, or a number of days from {least} to {MOST_DAYS}.")
 
 
 def _access(value: str) -> Access:

@@ -6,6 +6,7 @@ The rules, all of them (decisions 11 and 12, U11, U12):
   look-in that was asked for meanwhile comes in a quiet time.
 - Of two on one day the one that ranks higher is sent, however late in the day it is due; the other is dropped.
 - Each kind has a window. What is too late, or would be silly by now, is dropped, and nothing is said of it.
+- That everything is going to be erased is said even to somebody who wanted silence: once, and in waking hours.
 - Three unanswered, and the daily one comes weekly. Three more, and the next message is a goodbye. Then silence.
 """
 
@@ -33,6 +34,8 @@ SITTING = timedelta(hours=2)
 """What is written this soon after such a pause was asked for still belongs to the asking."""
 
 LOOK_IN, INTERVIEW, DATE, DAILY = range(4)
+LEAVING = "leaving"
+"""The one message to somebody who was away so long that all of it is going to be erased: it has to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ KINDS = {
     "read_feedback": Kind(DATE, timedelta(hours=30)),
     "recap": Kind(DATE, timedelta(hours=30)),
     "daily": Kind(DAILY, timedelta(hours=4)),
+    LEAVING: Kind(DATE, timedelta(days=30)),
 }
 OTHER = Kind(DATE, timedelta(hours=30))
 """A promise of another version."""
@@ -176,14 +180,15 @@ def decide(
     zone, daily = rhythm.zone, kind_of(name) == "daily"
     kind = KINDS.get(kind_of(name), OTHER)
     here = now.astimezone(zone)
-    if rhythm.unanswered >= SILENT or (daily and rhythm.daily is None):
+    leaving = name == LEAVING
+    if (rhythm.unanswered >= SILENT and not leaving) or (daily and rhythm.daily is None):
         return Never()
     due = planned(name, since, zone)
     following = rhythm.next_daily(now, due.astimezone(zone).date() + timedelta(days=1)) if daily else None
     instead: Verdict = Later(following) if following else Never()
     if daily and not there and rhythm.daily and here.date().weekday() not in rhythm.daily.days:
         return instead
-    if rhythm.quiet_until and now < rhythm.quiet_until and kind.rank != LOOK_IN:
+    if rhythm.quiet_until and now < rhythm.quiet_until and kind.rank != LOOK_IN and not leaving:
         return instead
     if due > now + PUNCTUAL:
         # The clocks it was reckoned by have changed, or the person's zone has.
@@ -203,7 +208,7 @@ def decide(
         weekly = rhythm.next_daily(now - timedelta(minutes=1))
         if weekly and weekly > now:
             return Later(weekly)
-    return Speak(goodbye=rhythm.unanswered >= FAREWELL)
+    return Speak(goodbye=rhythm.unanswered >= FAREWELL and not leaving)
 
 
 def _over(name: str, now: datetime, zone: tzinfo) -> bool:

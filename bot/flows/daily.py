@@ -19,6 +19,7 @@ from bot.core.events import Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
 from bot.core.records import Entry, Record
+from bot.core.rhythm import LEAVING
 from bot.core.session import Session
 from bot.core.steps import do, fork, keep, may_i_keep, pick, say, start
 from bot.flows.shared import comfort_of, comfort_rows, own, step_taken
@@ -221,10 +222,17 @@ def awake(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Remember("daily", asleep(facts)),) if choice(answers, "bye") == "again" and asleep(facts) else ()
 
 
+def which_bye(answers: Answers, facts: Facts) -> str:
+    return "leaving" if choice(answers, "reminder") == LEAVING else "bye"
+
+
 FAREWELL = Flow(
     "farewell",
+    told={"reminder": ("daily", LEAVING)},
     gives_way=True,
     steps=(
+        fork("which_bye", which_bye, leaving="leaving", bye="bye"),
+        say("leaving", then="end"),
         pick("bye", "again", "stop_these", shown=ways, effects=awake, again="again", stop_these="to_stop_these",
              skipped="later"),
         say("again", then="end"),

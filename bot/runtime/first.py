@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from bot.core.records import Entry, Kind
-from bot.core.rhythm import OPEN_END, SITTING, Daily, Rhythm, kind_of, planned
+from bot.core.rhythm import LEAVING, OPEN_END, SITTING, Daily, Rhythm, kind_of, planned
 from bot.flows.application import wanted
 from bot.runtime.ports import Person, Reminder
 
@@ -18,7 +18,10 @@ LINES = "worth"
 """The file of the lines worth reading."""
 REMEMBERED = timedelta(days=60)
 """So long a line that was read does not come again."""
-TALKS: Mapping[str, str] = {"daily": "daily", "eve": "near", "after": "near", "asked": "near", "again": "near"}
+TALKS: Mapping[str, str] = {
+    "daily": "daily", "eve": "near", "after": "near", "asked": "near", "again": "near",
+    LEAVING: "farewell",
+}  # fmt: skip
 """The conversation that a reminder opens, by its kind; any other is a look-in."""
 LAST_YEAR = 2100
 """No pause with an end lasts beyond it; one without an end lies a century ahead."""

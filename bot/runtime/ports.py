@@ -296,6 +296,8 @@ class Outcome:
     """Nothing that was promised before is sent; what this turn promises is."""
     link: Offer | Claim | Join | Part | None = None
     """What becomes of the person's accounts, after all else is saved."""
+    leaving: bool = False
+    """They were told that everything is going to be erased, unless they write."""
     forget: bool = False
     """Erase the person and everything of them instead of saving anything; the replies leave unsaved."""
     counts: tuple[str, ...] = ()

@@ -49,7 +49,7 @@ from bot.core.events import Began, Event, Resumed, Stopped
 from bot.core.facts import Facts, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
-from bot.core.rhythm import OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
+from bot.core.rhythm import LEAVING, OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
 from bot.core.session import END, Session, changed, from_json
 from bot.flows.helpnow import COUNTRIES
 from bot.flows.mydata import BACK
@@ -181,6 +181,7 @@ class _Taken:
         self.cancels = False
         self.link: Offer | Claim | Join | Part | None = None
         self.for_good = False
+        self.leaving = False
         self.forget = False
         self.daily_anew = False
         """The daily check-in is promised anew, since what it goes by has changed."""
@@ -234,6 +235,7 @@ class _Taken:
             # It sleeps with the time they had chosen, and wakes when they say so.
             self.person = replace(self.person, daily=f"-{self.person.daily.removeprefix('-')}")
         self.go(Heard(begin=begin, opening=Began({"reminder": Answer(picked=(due.name,))})))
+        self.leaving = due.name == LEAVING
         self.person = replace(self.person, spoke_at=self.incoming.at, unanswered=self.person.unanswered + 1)
         following = self.rhythm().next_daily(self.incoming.at, self.now.date() + timedelta(days=1))
         if kind_of(due.name) == "daily" and following:
@@ -627,6 +629,7 @@ class _Taken:
             reminders=tuple(self.reminders),
             cancels=self.cancels,
             link=self.link,
+            leaving=self.leaving,
             forget=self.forget,
             counts=tuple(self.counts),
             replies=self.replies(),

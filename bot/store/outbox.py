@@ -102,7 +102,10 @@ def again(work: Work, owed: str, wait: timedelta, *, counted: bool) -> None:
 
 
 def gone(work: Work, place: Place) -> None:
-    """What was promised there is promised no more."""
+    """What was promised there is promised no more, and since when nobody is reached there is noted."""
+    on = work.now().astimezone(UTC).date()
+    there = {"of_platform": place.platform, "of_account": place.room}
+    work.execute(work.statements.not_reached, {**there, "on": on})
     work.execute(work.statements.break_promises, {"of_platform": place.platform, "of_room": place.room})
 
 

@@ -60,7 +60,14 @@ class Statements:
 
     # The lock makes turns of one person wait for each other. On SQLite, with its one writer, it is left out.
     load_person = (
-        select(persons.c.id, persons.c.last_entry, persons.c.sealed, keys.c.wrapped)
+        select(
+            persons.c.id,
+            persons.c.last_entry,
+            persons.c.last_on,
+            accounts.c.unreachable_since,
+            persons.c.sealed,
+            keys.c.wrapped,
+        )
         .select_from(accounts)
         .join(persons, persons.c.id == accounts.c.person)
         .outerjoin(keys, keys.c.person == persons.c.id)
@@ -114,6 +121,19 @@ class Statements:
         update(persons)
         .where(persons.c.id == bindparam("person"))
         .values(last_entry=bindparam("last_entry"), sealed=bindparam("sealed"))
+    )
+    saw = update(persons).where(persons.c.id == bindparam("of_person")).values(last_on=bindparam("on"), told_on=null())
+    told = update(persons).where(persons.c.id == bindparam("of_person")).values(told_on=bindparam("on"))
+    _this_account = and_(accounts.c.platform == bindparam("of_platform"), accounts.c.account == bindparam("of_account"))
+    reached = update(accounts).where(_this_account).values(unreachable_since=null())
+    # The first time counts. A private room has the name of its account.
+    not_reached = (
+        update(accounts)
+        .where(_this_account, accounts.c.unreachable_since.is_(None))
+        .values(unreachable_since=bindparam("on"))
+    )
+    break_promise = delete(reminders).where(
+        reminders.c.person == bindparam("of_person"), reminders.c.name == bindparam("of_name")
     )
     end_talk = delete(talks).where(talks.c.person == bindparam("person"), talks.c.id == bindparam("id"))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.core.archive import Belongings
 from bot.runtime.ports import Incoming, Owed, Place, StoreError, Talking, TurnStep, Waking, Woken
-from bot.store import backups, belongings, erasing, invites, leases, linking, outbox, status, waking
+from bot.store import backups, belongings, erasing, invites, leases, linking, outbox, retention, status, waking
+from bot.store.retention import Retention
 from bot.store.settling import Settling
 from bot.store.turn import take_turn
 from bot.store.waking import StepOf
@@ -102,11 +104,22 @@ class SqlStore:
     async def belongings(self, person: str) -> Belongings | None:
         return await self.database.read(lambda work: belongings.belongings(work, person))
 
-    async def sweep(self, now: datetime) -> None:
+    async def sweep(self, now: datetime, retention: Retention | None = None) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))
         await self.database.run(lambda work: linking.sweep(work, now))
         for person in await self.database.run(erasing.being_erased):
             await self.erase_person(person)
+        if retention:
+            await self._let_go(now, retention)
+
+    async def _let_go(self, now: datetime, stays: Retention) -> None:
+        """Of those who stay away: who is told, and who is erased. Each on their own, so that nobody waits for long."""
+        erased = 0
+        for person in await self.database.read(lambda work: retention.to_erase(work, now, stays)):
+            erased += await self.database.run(partial(retention.erase, now=now, retention=stays, person=person))
+        await self.database.run(lambda work: retention.tell(work, now, stays))
+        if erased:
+            log.info("people who stayed away and were erased: %d", erased)
 
     async def erase_person(self, person: str) -> None:
         """Everything of a person. Called again after a crash, it goes on where it stopped."""

@@ -74,6 +74,9 @@ persons = Table(
     Column("created_at", UtcDateTime, nullable=False),
     # The highest entry id ever given, so that the id of an erased entry never comes back as another one.
     Column("last_entry", Integer, nullable=False),
+    # The day on which they last did anything, and the one on which they were told that they will be erased.
+    Column("last_on", Date, nullable=False),
+    Column("told_on", Date),
     Column("sealed", LargeBinary, nullable=False),
 )
 
@@ -91,6 +94,8 @@ accounts = Table(
         index=True,
     ),
     Column("created_at", UtcDateTime, nullable=False),
+    # Since when nobody is reached there.
+    Column("unreachable_since", Date),
 )
 
 # No foreign key on purpose: keys and tombstones are backed up apart from the rows, and outlive them.

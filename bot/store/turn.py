@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bot.core.records import Record
+from bot.core.rhythm import LEAVING
 from bot.core.session import from_json, to_json
 from bot.runtime.ports import (
     Due,
@@ -35,6 +36,7 @@ from bot.store.linking import carry_out
 from bot.store.outbox import owe, owed_for_event
 from bot.store.plain import body_to_json, person_from_json, person_to_json
 from bot.store.sealing import PersonKey
+from bot.store.tables import in_utc
 from bot.store.work import Work
 
 BREATH = timedelta(seconds=1)
@@ -80,6 +82,9 @@ class _Found:
     state: State
     key: PersonKey
     last_entry: int
+    last_on: date
+    reached: bool = True
+    """Nobody who was written to there lately was away for good."""
 
     @property
     def id(self) -> str:
@@ -91,14 +96,14 @@ def _load(work: Work, incoming: Incoming) -> _Found | None:
     rows = work.select(work.statements.load_person, account)
     if not rows:
         return None
-    ((id, last_entry, sealed, wrapped),) = rows
+    ((id, last_entry, last_on, unreachable, sealed, wrapped),) = rows
     key = work.keyring.open_person(id, wrapped)
     person = person_from_json(id, key.unseal(sealed, "persons", "sealed", id))
     talks = tuple(
         Talk(from_json(key.unseal(sealed, "talks", "sealed", talk)), touched, parked)
         for talk, touched, parked, sealed in work.select(work.statements.load_talks, {"person": id})
     )
-    return _Found(State(person, talks), key, last_entry)
+    return _Found(State(person, talks), key, last_entry, last_on, unreachable is None)
 
 
 def _claimed(work: Work, person: str, due: Due) -> bool:
@@ -124,9 +129,16 @@ def _create(work: Work, incoming: Incoming) -> _Found:
         return found
     key, wrapped = work.keyring.new_person(person.id)
     work.execute(work.statements.add_key, {"person": person.id, "wrapped": wrapped})
-    row = {"id": person.id, "created_at": incoming.at, "last_entry": 0, "sealed": _sealed(person, key)}
+    today = in_utc(incoming.at).date()
+    row = {
+        "id": person.id,
+        "created_at": incoming.at,
+        "last_entry": 0,
+        "last_on": today,
+        "sealed": _sealed(person, key),
+    }
     work.execute(work.statements.add_person, row)
-    return _Found(State(person, new=True), key, 0)
+    return _Found(State(person, new=True), key, 0, today)
 
 
 def _sealed(person: Person, key: PersonKey) -> bytes:
@@ -162,6 +174,7 @@ class _Saving:
         self._last_entry = found.last_entry
 
     def save(self, outcome: Outcome) -> None:
+        self._note_the_day(outcome.leaving)
         self._save_talks(outcome.talks)
         for kept in outcome.kept:
             self._keep(kept)
@@ -190,6 +203,20 @@ class _Saving:
             sealed = _sealed(person, self._key)
             values = {"person": self._person, "last_entry": self._last_entry, "sealed": sealed}
             self._work.write(self._statements.save_person, values)
+
+    def _note_the_day(self, leaving: bool) -> None:
+        """That they were here, once a day; or that they were told that what lies here is going to be erased."""
+        today = in_utc(self._at).date()
+        if leaving:
+            self._work.execute(self._statements.told, {"of_person": self._person, "on": today})
+        if self._woken:
+            return
+        if self._found.last_on < today:
+            self._work.execute(self._statements.saw, {"of_person": self._person, "on": today})
+            self._work.execute(self._statements.break_promise, {"of_person": self._person, "of_name": LEAVING})
+        if not self._found.reached:
+            account = {"of_platform": self._place.platform, "of_account": self._account}
+            self._work.execute(self._statements.reached, account)
 
     def _save_talks(self, talks: tuple[Talk, ...]) -> None:
         before = {talk.session.id: talk for talk in self._found.state.talks}

@@ -17,6 +17,8 @@ def upgrade() -> None:
         sa.Column("id", sa.String, nullable=False),
         sa.Column("created_at", moment, nullable=False),
         sa.Column("last_entry", sa.Integer, nullable=False),
+        sa.Column("last_on", sa.Date, nullable=False),
+        sa.Column("told_on", sa.Date),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_persons"),
     )
@@ -26,6 +28,7 @@ def upgrade() -> None:
         sa.Column("account", sa.String, nullable=False),
         sa.Column("person", sa.String, nullable=False),
         sa.Column("created_at", moment, nullable=False),
+        sa.Column("unreachable_since", sa.Date),
         sa.PrimaryKeyConstraint("platform", "account", name="pk_accounts"),
         sa.ForeignKeyConstraint(
             ["person"], ["persons.id"], name="fk_accounts_person", deferrable=True, initially="DEFERRED"

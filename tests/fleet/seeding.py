@@ -69,7 +69,8 @@ def _plain(value: Any) -> Any:
 def _others(id: str, account: str, before: str, source: str) -> list[str]:
     """People who are due some other day; nobody opens what is sealed of them."""
     return [
-        f"{before}INSERT INTO persons (id, created_at, last_entry, sealed) SELECT {id}, :noon, 0, x'00' FROM {source}",  # noqa: S608
+        f"{before}INSERT INTO persons (id, created_at, last_entry, last_on, sealed) "  # noqa: S608
+        f"SELECT {id}, :noon, 0, '2026-11-22', x'00' FROM {source}",
         f"{before}INSERT INTO reminders (person, name, platform, room, account, due, not_before) "  # noqa: S608
         f"SELECT {id}, 'look_in', 'telegram', {account}, {account}, :later, :later FROM {source}",
     ]

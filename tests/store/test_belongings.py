@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
@@ -18,11 +19,11 @@ from bot.core.archive import Belongings, from_text, to_text
 from bot.core.records import KINDS, Record
 from bot.runtime.bringing import settled
 from bot.runtime.door import Door
-from bot.runtime.ports import File, Here, Kept, Look, Outcome, Outgoing, Reminder, State, Tap, Text
+from bot.runtime.ports import File, Here, Kept, Look, Outcome, Outgoing, Reminder, State, Tap, Text, TurnStep
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
 from tests.pretend import TURNS, WORDS
-from tests.store.people import NOON, Home, arrives, found, history, seen, talk
+from tests.store.people import NOON, Home, arrives, found, history, seen, sql, talk
 
 
 def one_of_each() -> tuple[Record, ...]:
@@ -89,7 +90,8 @@ class Hand:
 
     platform = "terminal"
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, store: SqlStore, account: str = "ana") -> None:
+        self.account = account
         self.door = Door(store, TURNS, WORDS, packing(WORDS))
         self.got: list[Outgoing] = []
 
@@ -104,9 +106,13 @@ class Hand:
                 labels = {button.label: button.token for button in reversed(buttons)}
                 assert each in labels, [outgoing.plain for outgoing in self.got[-3:]]
                 token = labels[each]
-                await self.door.enter(replace(arrives(), what=Tap(token)), self)
+                await self.door.enter(replace(arrives(self.account), what=Tap(token)), self)
             else:
-                await self.door.enter(replace(arrives(), what=each), self)
+                await self.door.enter(replace(arrives(self.account), what=each), self)
+
+    @property
+    def choices(self) -> list[str]:
+        return [button.label for button in self.got[-1].buttons]
 
     async def everything(self) -> bytes:
         await self.does(Text("/mydata"), "All of it as a file")
@@ -243,3 +249,47 @@ def test_no_cell_is_worked_out_by_a_spreadsheet() -> None:
     for cell in ("=1", "+1", "-1", "@x", "\tx", "\rx", " =1"):
         assert harmless(cell) == f"'{cell}"
     assert harmless("a - b") == "a - b"
+
+
+async def test_two_who_delete_one_entry_at_once_delete_it_once(store: SqlStore) -> None:
+    """Both see it and mean it: one is told that it is deleted, the other that it is not there any more."""
+    await store.turn(arrives(), lambda state, look: Outcome(state.person, kept=(Kept("s0", one_of_each()[:2]),)))
+    hands = [Hand(store, account) for account in ("ana", "ana")]
+    for hand in hands:
+        await hand.does(Text("/history"))
+        await hand.does(hand.choices[0], "Delete it")
+    await asyncio.gather(*(hand.does("Delete it") for hand in hands))
+    said = sorted(hand.got[-1].keys[0] for hand in hands)
+    assert said.count("history.erased") == 1
+    assert len(await history(store)) == 1
+
+
+async def test_everything_deleted_twice_at_once_is_gone_and_nobody_comes_back(store: SqlStore) -> None:
+    await store.turn(arrives(), with_everything)
+    person = (await found(store)).person.id
+    forget: TurnStep = lambda state, look: Outcome(state.person, forget=True)  # noqa: E731
+    await asyncio.gather(*(store.turn(arrives(), forget) for _ in range(2)))
+    for table in ("persons", "accounts", "entries", "talks", "reminders", "keys", "outbox"):
+        assert await sql(store, f"SELECT * FROM {table}") == [], table  # noqa: S608
+    assert await store.belongings(person) is None
+
+
+async def test_an_export_that_is_asked_for_and_overtaken_by_a_delete_says_so(store: SqlStore) -> None:
+    await store.turn(arrives(), with_everything)
+    mei = Hand(store)
+    await mei.does(Text("/mydata"))
+    real, started, deleted = store.belongings, asyncio.Event(), asyncio.Event()
+
+    async def held_up(person: str) -> Belongings | None:
+        started.set()
+        await deleted.wait()
+        return await real(person)
+
+    store.belongings = held_up  # type: ignore[method-assign]
+    export = asyncio.create_task(mei.does("All of it as a file"))
+    await started.wait()
+    await store.turn(arrives(), lambda state, look: Outcome(state.person, forget=True))
+    deleted.set()
+    await export
+    assert mei.got[-1].attachment is None
+    assert "nothing" in mei.got[-1].plain.casefold()
