@@ -171,11 +171,12 @@ def decide(
     others: Sequence[tuple[str, datetime]] = (),
     *,
     there: bool = False,
+    though_quiet: bool = False,
 ) -> Verdict:
     """What becomes of a promised message that has come due. `others` are the promises there are besides.
 
     `there`: nothing reaches them but when they come, and they are here now. Then no hour is quiet, and the daily
-    message waits for them until the next one would.
+    message waits for them until the next one would. `though_quiet`: they said that it may come in a quiet time.
     """
     zone, daily = rhythm.zone, kind_of(name) == "daily"
     kind = KINDS.get(kind_of(name), OTHER)
@@ -188,7 +189,8 @@ def decide(
     instead: Verdict = Later(following) if following else Never()
     if daily and not there and rhythm.daily and here.date().weekday() not in rhythm.daily.days:
         return instead
-    if rhythm.quiet_until and now < rhythm.quiet_until and kind.rank != LOOK_IN and not leaving:
+    quiet = rhythm.quiet_until is not None and now < rhythm.quiet_until
+    if quiet and kind.rank != LOOK_IN and not leaving and not though_quiet:
         return instead
     if due > now + PUNCTUAL:
         # The clocks it was reckoned by have changed, or the person's zone has.

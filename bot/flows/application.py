@@ -34,6 +34,8 @@ HOURS = {
 DAYS = {"today": 0, "tomorrow": 1, "day_after": 2}
 ROUGH = {"this_week": 3, "weeks_ago": 21, "yesterday": 1, "today": 0}
 TELL = {"both": ("eve", "after"), "eve": ("eve",), "after": ("after",)}
+THOUGH_QUIET = "though_quiet"
+"""Its messages come in a quiet time, too: they were asked, and said so."""
 LATER = {"three_months": 91, "six_months": 182}
 OVER = "closed"
 
@@ -53,6 +55,13 @@ def wanted(record: Record) -> tuple[str, ...]:
             names += [f"{kind}:{at}" for kind in ("eve", "after") if kind in tell and (kind == "eve" or "T" in at)]
         names += [f"asked:{on}" for on in record.taps.get("promised", ()) if "asked" in tell]
     return (*names, *(f"again:{on}" for on in record.taps.get("again", ())))
+
+
+def interviews_told(record: Record, first: date, last: date) -> tuple[str, ...]:
+    """Its interviews of these days of which a message was asked for."""
+    if closed(record) or not {"eve", "after"} & set(record.taps.get("tell", ())):
+        return ()
+    return tuple(at for at in record.taps.get("interview", ()) if first.isoformat() <= at[:10] <= last.isoformat())
 
 
 def closed(record: Record) -> bool:

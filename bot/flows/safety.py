@@ -9,11 +9,30 @@ Serves: F7 F8 F9 F23, P41 (replaced by help); principles U14 U15.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from bot.core.answer import Answers, choice
-from bot.core.effects import Calm, CancelReminders, Effect, HelpNow, Park, Quiet, Remind, Tally
-from bot.core.facts import Facts
+from bot.core.effects import (
+    Calm,
+    CancelReminders,
+    Change,
+    Effect,
+    Fills,
+    HelpNow,
+    Park,
+    Quiet,
+    Remind,
+    Tally,
+    Wake,
+    yes_or_no,
+)
+from bot.core.events import Event
+from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
+from bot.core.records import Entry
+from bot.core.session import Session
 from bot.core.steps import country, do, fork, pick, say, write
+from bot.flows.application import THOUGH_QUIET, interviews_told, wanted, with_taps
 from bot.flows.helpnow import COUNTRIES, settle
 
 TIERS = ("soft", "passive", "active", "self_harm", "imminent", "third_party")
@@ -54,6 +73,48 @@ def park(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Park(),)
 
 
+def needs(session: Session, event: Event) -> Needs:
+    return Needs(latest=("application",))
+
+
+def interviews_within(facts: Facts) -> tuple[Entry, ...]:
+    """The applications whose interview lies in the quiet time, and of which they wanted to be told."""
+    last = facts.today + timedelta(hours=QUIET_HOURS)
+    return tuple(e for e in facts.latest.get("application", ()) if interviews_told(e.record, facts.today, last))
+
+
+def interview_near(answers: Answers, facts: Facts) -> str:
+    """Whether the quiet time would swallow a message about a set interview. Nobody in the worst hour is asked."""
+    no_alarm = "no" in (choice(answers, "soft"), choice(answers, "passive"), choice(answers, "unclear"))
+    misread = any(answer.choice == "misread" for answer in answers.values())
+    never_quiet = tier(answers, facts) == "soft" and choice(answers, "soft") in ("no", "misread")
+    worst = "imminent_call" in answers and not misread and not no_alarm
+    near = interviews_within(facts) and facts.keeps != "nothing"
+    return "near" if near and not never_quiet and not worst else "none"
+
+
+def when(answers: Answers, facts: Facts) -> Fills:
+    days = [at[:10] for e in interviews_within(facts) for at in e.record.taps.get("interview", ())]
+    coming = sorted(day for day in days if day >= facts.today.isoformat())
+    return {"on": date.fromisoformat(coming[0]) if coming else facts.today}
+
+
+def let_come(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    made: list[Effect] = []
+    for entry in interviews_within(facts):
+        tell = tuple(dict.fromkeys((*entry.record.taps.get("tell", ()), THOUGH_QUIET)))
+        made.append(Change(entry.id, with_taps(entry.record, tell=tell)))
+        made.extend(Wake(name) for name in wanted(entry.record) if name.startswith(("eve:", "after:")))
+    return tuple(made)
+
+
+def what_returns(answers: Answers, facts: Facts) -> Fills:
+    """Whether anything of its own comes after the quiet time."""
+    asked = any(wanted(entry.record) for entry in facts.latest.get("application", ()))
+    awake = facts.daily and not facts.daily.startswith("-")
+    return {"returns": yes_or_no(asked or awake or facts.recap)}
+
+
 def tomorrow(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Remind("look_in", days=1, hour=11),)
 
@@ -61,6 +122,7 @@ def tomorrow(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 SAFETY = Flow(
     "safety",
     over=True,
+    needs=needs,
     told={"tier": TIERS},
     steps=(
         do("counted", counted),
@@ -159,16 +221,24 @@ SAFETY = Flow(
 
         # Going on.
         do("calm_no", calm),
-        say("no", then="end"),
+        say("no", then="interview_near"),
         do("calm_misread", misread),
-        say("misread", then="end"),
+        say("misread", then="interview_near"),
 
-               say("stay"),
+        say("stay"),
         do("no_hurry", park),
         pick("look_in", "tomorrow", "quiet", depth=True, if_yes="tomorrow", if_no="quiet", tomorrow="until_tomorrow",
-             quiet="goodbye", skipped="goodbye"),
+             quiet="otherwise_quiet", skipped="otherwise_quiet"),
         do("until_tomorrow", tomorrow),
-        say("tomorrow", then="end"),
-        say("goodbye", then="end"),
+        say("tomorrow"),
+
+        # A message about a set interview that the quiet time would swallow: asked first.
+        fork("interview_near", interview_near, near="interview", none="end"),
+        fork("otherwise_quiet", interview_near, near="interview", none="goodbye"),
+        pick("interview", "let_come", "leave_out", depth=True, fills=when, if_yes="let_come", if_no="leave_out",
+             let_come="let_come", leave_out="goodbye", skipped="goodbye"),
+        do("let_come", let_come),
+        say("it_comes", then="end"),
+        say("goodbye", fills=what_returns, then="end"),
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from bot.core.records import Entry, Kind
 from bot.core.rhythm import LEAVING, OPEN_END, SITTING, Daily, Rhythm, kind_of, planned
-from bot.flows.application import wanted
+from bot.flows.application import THOUGH_QUIET, wanted
 from bot.runtime.ports import Person, Reminder
 
 LINES = "worth"
@@ -52,6 +52,12 @@ def still_true(name: str, today: date, latest: Callable[[Kind], Sequence[Entry]]
         return True
     asking = tuple(each for each in latest("application") if name in wanted(each.record))
     return any(kind != "asked" or not _told(each, latest) for each in asking)
+
+
+def though_quiet(name: str, applications: Iterable[Entry]) -> bool:
+    """Whether they said that this message may come in a quiet time."""
+    asking = (entry.record for entry in applications if name in wanted(entry.record))
+    return kind_of(name) in ("eve", "after") and any(THOUGH_QUIET in each.taps.get("tell", ()) for each in asking)
 
 
 def _promised_before(entry: Entry, today: date) -> bool:

@@ -244,7 +244,10 @@ class _Taken:
     def verdict(self, due: Due) -> Verdict:
         others = [(other.name, other.due) for other in self.state.promised]
         there = self.incoming.place.platform in first.VISITED
-        verdict = decide(due.name, due.since, self.incoming.at, self.rhythm(), others, there=there)
+        though = bool(self.person.quiet_until) and first.though_quiet(
+            due.name, self.look.latest("application", APPLICATIONS)
+        )
+        verdict = decide(due.name, due.since, self.incoming.at, self.rhythm(), others, there=there, though_quiet=though)
         if not isinstance(verdict, Speak):
             return verdict
         if due.name == REMINDER and not self.person.recap:

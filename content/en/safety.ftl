@@ -107,4 +107,11 @@ look_in = Would you like one plain message from me tomorrow? Otherwise I stay qu
     .tomorrow = Tomorrow
     .quiet = Stay quiet
 tomorrow = Tomorrow, then. “Help now” works before that, at any time.
-goodbye = I stay quiet until you write. “Help now” works at any time.
+interview = For three days I write nothing by myself. You had asked for a message about an interview, on { $on }. Shall that one still come?
+    .let_come = Let it come
+    .leave_out = Leave it out
+it_comes = Then it comes. You can leave it unanswered. “Help now” works at any time.
+goodbye = { $returns ->
+        [yes] I stay quiet for three days.
+       *[no] I stay quiet until you write.
+    } “Help now” works at any time.

@@ -209,3 +209,51 @@ def test_nothing_of_it_is_in_the_history() -> None:
     mei = Person().lets_keep("words").writes(PLAIN).taps("No").writes("malaysia").taps("Write here")
     mei.writes("I am so tired of it").taps("That's all", "Stay quiet")
     assert not mei.history
+
+
+def with_an_interview(on: str = "Tuesday") -> Person:
+    mei = Person().lets_keep("words").writes(f"I have an interview with Contoso on {on} at 10", "malaysia")
+    return mei.taps("Yes", "The evening before, and after")
+
+
+def test_a_message_about_a_set_interview_is_asked_about_before_the_quiet_time_swallows_it() -> None:
+    mei = with_an_interview().writes("i wish i wouldn't wake up").taps("Yes", "No").writes("malaysia")
+    mei.taps("Stop for now", "Stay quiet")
+    assert mei.heard == ["safety.interview"]
+    assert "Tuesday 24 November" in mei.reads
+    assert mei.taps("Let it come").heard == ["safety.it_comes"]
+    assert mei.lives_on(days=3) == ["near.eve", "near.after"]
+
+
+def test_left_out_it_stays_out_and_nothing_else_comes() -> None:
+    mei = with_an_interview().writes("i wish i wouldn't wake up").taps("Yes", "No").writes("malaysia")
+    mei.taps("Stop for now", "Stay quiet", "Leave it out")
+    assert mei.heard == ["safety.goodbye"]
+    assert mei.lives_on(days=3) == []
+
+
+def test_it_is_asked_too_when_the_bot_had_misread_them() -> None:
+    mei = with_an_interview().writes(PLAIN).taps("You misread me")
+    assert mei.heard == ["safety.misread", "safety.interview"]
+    assert mei.taps("Let it come").heard[0] == "safety.it_comes"
+    assert mei.lives_on(days=2) == ["near.eve", "near.after"]
+
+
+def test_nobody_is_asked_about_an_interview_after_the_quiet_time_nor_in_the_worst_hour() -> None:
+    later = with_an_interview("3 Dec").writes(PLAIN).taps("No").writes("malaysia")
+    later.taps("Stop for now", "Stay quiet")
+    assert later.heard == ["safety.goodbye"]
+    assert "I stay quiet for three days." in later.reads, "afterwards the interview is spoken of"
+    assert later.lives_on(days=11) == ["near.eve", "near.after"]
+    worst = with_an_interview().writes(PLAIN).taps("Yes", "I'm calling", "That's all", "Stay quiet")
+    assert worst.heard == ["safety.goodbye"]
+
+
+def test_whoever_has_a_daily_is_not_told_that_nothing_comes_until_they_write() -> None:
+    mei = Person().lets_keep("taps").writes("daily settings").taps("Yes", "20:00", "Every day", "Malaysia", "As it is")
+    mei.writes(PLAIN).taps("No", "Stop for now", "Stay quiet")
+    assert "I stay quiet for three days." in mei.reads
+    assert mei.lives_on(days=3) == []
+    assert mei.lives_on(days=2)[0] == "daily.how"
+    ali = Person().lets_keep("taps").writes(PLAIN).taps("No").writes("malaysia").taps("Stop for now", "Stay quiet")
+    assert "I stay quiet until you write." in ali.reads
