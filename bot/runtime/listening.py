@@ -234,13 +234,14 @@ class Listener:
         Where an earlier message waits to be placed, it says which of the readings shown was right. Where own words
         are an answer, only what cannot be one is news.
         """
-        own_words = self._step(talk.session).own_words
+        step = self._step(talk.session)
+        own_words = step.own_words
         guess = len(plain.split()) >= TOLD and not own_words
         intent = self.meaning(text).intent if guess else self._said(text).intent
         name = OPENS.get(intent, "")
         if name == "menu" or not (name or intent in ANSWERED):
             return None
-        if own_words and intent not in NEWS:
+        if own_words and (intent not in NEWS or intent == step.about):
             return None
         if talk.session.asides and name in dict(talk.session.offered):
             return Heard(talk, Picked(talk.session.step, (name,)))

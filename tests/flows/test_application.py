@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from bot.core.records import Kind, Record
 from tests.pretend import NOON, Person
 
@@ -99,6 +101,22 @@ def test_one_line_of_how_it_went_is_kept_and_talked_through_only_when_they_like(
     assert mei.lives_on(days=2) == ["near.after"]
     mei.writes("ok i think").taps("That's all")
     assert mei.kept("note")[0].words == {"what": "ok i think", "company": "Contoso"}
+
+
+@pytest.mark.parametrize(
+    "said", ["ok i think, they were nice", "the interview went fine", "had my interview, it was hard"]
+)
+def test_whatever_way_they_say_how_it_went_they_are_not_asked_who_it_was_with(said: str) -> None:
+    mei = Person().lets_keep("words").writes("I have an interview with Contoso on Tuesday at 10", "malaysia")
+    mei.taps("Yes", "An hour after").lives_on(days=2)
+    assert mei.writes(said).heard[-1] == "near.more"
+    assert "interview_done.company" not in mei.taps("Talk it through").heard, "it is known"
+
+
+def test_a_no_told_where_it_was_asked_how_it_went_opens_its_own_talk() -> None:
+    mei = Person().lets_keep("words").writes("I have an interview with Contoso on Tuesday at 10", "malaysia")
+    mei.taps("Yes", "An hour after").lives_on(days=2)
+    assert mei.writes("they rejected me on the spot").heard[0].startswith("rejected.")
 
 
 def test_a_place_to_think_of_again_comes_back_on_the_day_they_chose() -> None:
