@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from bot.core.advance import KEEP_IT, advance, begin
@@ -105,6 +105,13 @@ def records_of(walk: Walk) -> Iterator[Record]:
                 yield from effect.records
 
 
+def _interviews() -> tuple[Entry, ...]:
+    """One tomorrow and one some weeks on, with a message the evening before."""
+    at = tuple(f"{A_DAY + timedelta(days=days)}T10:00" for days in (1, 20))
+    taps = {"stage": ("interview",), "interview": at, "tell": ("eve",)}
+    return (Entry(990, Record("application", "application", A_DAY, taps)),)
+
+
 def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
     """People who differ in all that a conversation may know of them."""
     keeps: tuple[tuple[Keeps | None, bool | None], ...] = (
@@ -129,6 +136,7 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         kind: tuple(entry for entry in entries if entry.record.kind == kind) for kind in KINDS
     }
     crowd = [replace(facts, latest=latest) if number % 2 else facts for number, facts in enumerate(crowd)]
+    crowd[3] = replace(crowd[3], latest={**latest, "application": (*_interviews(), *latest["application"])})
     crowd[2] = replace(crowd[2], tone="brave", muted=("quotes",), recap="monthly")
     accounts = ("telegram", "discord")
     for number, linking in enumerate(LINKINGS):
