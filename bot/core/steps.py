@@ -74,8 +74,8 @@ class Step:
     """An hour of the working day: "9" is enough."""
     tells: str = ""
     """The choice meant by a message that answers what comes after this question, as "8pm" means yes, at 8pm."""
-    about: str = ""
-    """What is asked about, as an intent: own words that sound like it are the answer, and no news."""
+    sounds_like: str = ""
+    """An intent that an answer here sounds like: it is the answer then, and no news."""
     felt: Mapping[str, str] = field(default_factory=dict)
     """Choices that a typed feeling comes to, by the feeling; what was typed is kept with it."""
     rows: Rows | None = None
@@ -119,7 +119,7 @@ def pick(
     hints: Mapping[str, str] | None = None,
     felt: Mapping[str, str] | None = None,
     tells: str = "",
-    about: str = "",
+    sounds_like: str = "",
     leads: Mapping[str, str] | None = None,
     **branches: str,
 ) -> Step:
@@ -128,7 +128,7 @@ def pick(
         name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth,
         phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand,
         asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {}, felt=felt or {},
-        tells=tells, about=about,
+        tells=tells, sounds_like=sounds_like,
     )  # fmt: skip
 
 

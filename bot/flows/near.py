@@ -174,7 +174,7 @@ NEAR = Flow(
 
         # The hour after.
         pick("after", *WENT, "moved", "not_now", "stop_these", own_words=True, phase="feel", felt=FELT,
-             about="interview_done",
+             sounds_like="interview_done",
              moved="to_move", not_now="not_now", stop_these="to_stop_these", skipped="not_now"),
         fork("went", went, well="well", mixed="mixed", hard="hard", words="heard"),
         say("well", then="more"),

@@ -241,7 +241,7 @@ class Listener:
         name = OPENS.get(intent, "")
         if name == "menu" or not (name or intent in ANSWERED):
             return None
-        if own_words and (intent not in NEWS or intent == step.about):
+        if own_words and (intent not in NEWS or intent == step.sounds_like):
             return None
         if talk.session.asides and name in dict(talk.session.offered):
             return Heard(talk, Picked(talk.session.step, (name,)))
