@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.core.advance import advance, begin
 from bot.core.answer import Answer
-from bot.core.archive import Belongings, from_text
+from bot.core.archive import Belongings, NotAnArchive, from_text
 from bot.core.clock import moment
 from bot.core.effects import (
     Add,
@@ -446,7 +446,10 @@ class _Taken:
 
     def bring(self, lines: str) -> None:
         """What was imported, as far as it may be kept; promises that are over are not made anew."""
-        self.brought = belongings = kept_of(from_text(lines), self.person.keeps)
+        try:
+            self.brought = belongings = kept_of(from_text(lines), self.person.keeps)
+        except NotAnArchive:
+            return  # an open talk of another version, which read files differently
         before, self.person = self.person, settled(self.person, belongings.person)
         came = {name for name in OF_SETTINGS if getattr(before, name) != getattr(self.person, name)}
         if "recap" in came:
