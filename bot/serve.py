@@ -104,7 +104,13 @@ def _clock(door: Door, platform: Telegram | DiscordPlatform, worker: Worker, pac
 
 def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
     operator = (server.operator.name, server.operator.contact)
-    return turns(words, settings.zone or local_zone(), operator=operator, help=help_text(settings, words))
+    return turns(
+        words,
+        settings.zone or local_zone(),
+        operator=operator,
+        help=help_text(settings, words),
+        most_entries=server.most_entries,
+    )
 
 
 def _telegram(

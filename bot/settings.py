@@ -104,9 +104,12 @@ class ServerSettings:
     """After so many days without a word somebody is told, and 30 days later erased. None: never."""
     unreachable_days: int | None = 90
     """After so many days in which nobody could reach them, somebody is erased. None: never."""
+    most_entries: int = 20_000
+    """So many entries a person's history has room for; after that it grows by choices only."""
 
 
 MOST_DAYS = 3650
+LEAST_ENTRIES, MOST_ENTRIES = 100, 1_000_000
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg", "postgres")
 
 
@@ -159,6 +162,7 @@ def read_server(environment: Mapping[str, str]) -> ServerSettings:
         int(port) if port else None,
         _days("ERASE_INACTIVE_DAYS", given("ERASE_INACTIVE_DAYS", "183"), 60),
         _days("ERASE_UNREACHABLE_DAYS", given("ERASE_UNREACHABLE_DAYS", "90"), 7),
+        _entries(given("MOST_ENTRIES", "20000")),
     )
 
 
@@ -212,6 +216,12 @@ def _shards(value: str) -> Shards | None:
         if ids[-1] < count:
             return Shards(ids, count)
     raise WrongSetting("DISCORD_SHARDS has to be auto, or shards and their number as in 0,1/4.")
+
+
+def _entries(value: str) -> int:
+    if value.isascii() and value.isdigit() and LEAST_ENTRIES <= int(value) <= MOST_ENTRIES:
+        return int(value)
+    raise WrongSetting(f"MOST_ENTRIES has to be a number from {LEAST_ENTRIES} to {MOST_ENTRIES}.")
 
 
 def _days(name: str, value: str, least: int) -> int | None:

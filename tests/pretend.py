@@ -71,7 +71,7 @@ class Memory:
         talks = [ports.Talk(from_json(json.loads(s)), at, parked) for s, at, parked in self.talks.values()]
         promised = tuple(ports.Reminder(name, due) for name, due in self.reminders.items())
         latest_first = tuple(sorted(talks, key=lambda talk: talk.touched, reverse=True))
-        return State(self.person, latest_first, self.new, promised)
+        return State(self.person, latest_first, self.new, promised, self.last_entry())
 
     def change_session(self, **fields: Any) -> None:
         """Let the latest session be as another version left it."""

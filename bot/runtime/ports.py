@@ -224,6 +224,8 @@ class State:
     """This is the first thing that ever arrived from them."""
     promised: tuple[Reminder, ...] = ()
     """What else is promised to them; looked up only for a reminder that has come due."""
+    last_entry: int = 0
+    """The highest id that was ever given to an entry: there are no more than that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.core.advance import advance, begin
 from bot.core.answer import Answer
-from bot.core.archive import Belongings, from_text
+from bot.core.archive import Belongings, NotAnArchive, from_text
 from bot.core.clock import moment
 from bot.core.effects import (
     Add,
@@ -46,7 +46,7 @@ from bot.core.effects import (
     Wake,
 )
 from bot.core.events import Began, Event, Resumed, Stopped
-from bot.core.facts import Facts, Linking, Needs, Zones, remembered
+from bot.core.facts import Facts, Keeps, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.rhythm import LEAVING, OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
@@ -102,6 +102,8 @@ PAST = 200
 """So many of a kind are looked at for what comes back."""
 LINES = 3
 """So many of the bot's last lines are at hand to be kept."""
+MOST_ENTRIES, LITTLE_ROOM = 20_000, 0.95
+"""How many entries a history has room for with words, and from which part of them on they are told."""
 LONGEST_CHAIN = 5
 """Conversations that one turn may pass through."""
 
@@ -122,6 +124,8 @@ class Turns:
     operator: tuple[str, str] | None = None
     """Who runs the bot for others, and how to reach them."""
     zones: Zones | None = None
+    most_entries: int = MOST_ENTRIES
+    """So much room everybody's history has."""
 
     def step(self, incoming: Incoming) -> TurnStep:
         """The turn of one event, to be called by a store with what it has loaded."""
@@ -181,6 +185,7 @@ class _Taken:
         self.cancels = False
         self.link: Offer | Claim | Join | Part | None = None
         self.for_good = False
+        self.told_of_room = False
         self.leaving = False
         self.forget = False
         self.daily_anew = False
@@ -390,6 +395,8 @@ class _Taken:
             case Calm():
                 self.calm(session)
             case Keep(records=records):
+                if not self.kept_before(session):
+                    self.tell_of_room()
                 self.kept = [kept for kept in self.kept if kept.session != session]
                 self.kept.append(Kept(session, records))
             case Change(entry=entry, record=record):
@@ -442,7 +449,10 @@ class _Taken:
 
     def bring(self, lines: str) -> None:
         """What was imported, as far as it may be kept; promises that are over are not made anew."""
-        self.brought = belongings = kept_of(from_text(lines), self.person.keeps)
+        try:
+            self.brought = belongings = kept_of(from_text(lines), self.person.keeps)
+        except NotAnArchive:
+            return  # an open talk of another version, which read files differently
         before, self.person = self.person, settled(self.person, belongings.person)
         came = {name for name in OF_SETTINGS if getattr(before, name) != getattr(self.person, name)}
         if "recap" in came:
@@ -463,8 +473,34 @@ class _Taken:
             return
         kept = record if self.person.keeps == "words" else record.without_words()
         if not kept.empty:
+            self.tell_of_room()
             # A session of its own, so that nothing kept later takes its place.
             self.kept.append(Kept(self.turns.new_id(), (kept,)))
+
+    # --- how much room there is ------------------------------------------------------------------------
+
+    def entries(self) -> int:
+        """How many entries there are, counted only where there may be many."""
+        if self.state.last_entry < self.turns.most_entries * LITTLE_ROOM:
+            return 0
+        return sum(self.look.counts().values())
+
+    def keeps(self, flow: Flow, session: Session) -> Keeps | None:
+        """What may be kept, of a talk too that finds no room for words. What is kept already may be changed."""
+        if self.person.keeps != "words" or flow.records is None or session.kept:
+            return self.person.keeps
+        return "taps" if self.entries() >= self.turns.most_entries else "words"
+
+    def kept_before(self, session: str) -> bool:
+        return session in self.talks and self.talks[session].session.kept
+
+    def tell_of_room(self) -> None:
+        """Where there is little left, they hear it while there still is some."""
+        entries, most = self.entries(), self.turns.most_entries
+        if entries and self.person.keeps == "words" and not self.told_of_room:
+            self.told_of_room = True
+            key = "keeping.no_room" if entries >= most else "keeping.little_room"
+            self.writer.say(Say(key, {"entries": entries, "most": most}))
 
     # --- what it looks at ------------------------------------------------------------------------------
 
@@ -484,7 +520,7 @@ class _Taken:
             paused=person.quiet_until is not None and person.quiet_until > self.incoming.at,
             lines=self.lines(read) if needs.lines else (),
             met=read,
-            keeps=person.keeps,
+            keeps=self.keeps(flow, talk.session),
             adult=person.adult,
             country=person.country,
             name=person.name,

@@ -103,7 +103,7 @@ def _load(work: Work, incoming: Incoming) -> _Found | None:
         Talk(from_json(key.unseal(sealed, "talks", "sealed", talk)), touched, parked)
         for talk, touched, parked, sealed in work.select(work.statements.load_talks, {"person": id})
     )
-    return _Found(State(person, talks), key, last_entry, last_on, unreachable is None)
+    return _Found(State(person, talks, last_entry=last_entry), key, last_entry, last_on, unreachable is None)
 
 
 def _claimed(work: Work, person: str, due: Due) -> bool:

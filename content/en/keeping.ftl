@@ -25,3 +25,5 @@ kept = { $what ->
         [nothing] Nothing of it is kept, as you chose.
        *[empty] Nothing needed keeping, and that's fine.
     }
+little_room = Your history holds { $entries } entries, and there is room for { $most }. “My data” hands you a copy and deletes the days you choose.
+no_room = Your history is full, with { $entries } entries. What is there stays. Of new talks I keep choices and no words, until you make room: “my data” hands you a copy and deletes the days you choose.

@@ -12,7 +12,7 @@ from bot.runtime import tokens
 from tests.every_question import Reached, every_question, unreached
 
 QUESTIONS = every_question()
-UNSKIPPABLE = ("age", "words", "delete_sure")
+UNSKIPPABLE = ("age", "words", "delete_sure", "delete_range_sure")
 """Age, consent and deletion: the only ones that need an answer (decision 9). Menus have nothing to skip."""
 
 

@@ -69,6 +69,8 @@ def onward(command: str, settings: Mapping[str, str]) -> subprocess.CompletedPro
         ("ERASE_INACTIVE_DAYS", "7"),
         ("ERASE_INACTIVE_DAYS", "half a year"),
         ("ERASE_UNREACHABLE_DAYS", "-1"),
+        ("MOST_ENTRIES", "5"),
+        ("MOST_ENTRIES", "many"),
         ("ONWARD_ZONE", "wrong-value"),
         ("HELPLINES", "wrong-value"),
     ],
