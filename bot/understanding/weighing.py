@@ -9,7 +9,7 @@ content/understanding/*.json, made by `python -m tests.understanding.learn`.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, sqrt
 from sys import byteorder
 from typing import Any, Final
@@ -85,14 +85,13 @@ def _unpacked(packed: int, classes: int) -> Sequence[int]:
 def features(line: Line, start: int = 0, end: int | None = None) -> Features:
     """The features of some words of a message, of all by default."""
     words = [word for _, word in _typed(line, start, end)]
-    runs = dict.fromkeys(run for _, _, run in _runs(words))
-    pieces = dict.fromkeys(piece for word in dict.fromkeys(words) for piece in pieces_of(word))
+    runs = dict.fromkeys([run for _, _, run in _runs(words)])
+    pieces: dict[str, None] = {}
+    for word in dict.fromkeys(words):
+        pieces.update(dict.fromkeys(pieces_of(word)))
     labels = dict.fromkeys(
-        label
-        for row in line.rows[start:end]
-        for label in row
-        if label[0] == "<" and label not in _EVERYWHERE
-    )  # fmt: skip
+        [label for row in line.rows[start:end] for label in row if label[0] == "<" and label not in _EVERYWHERE]
+    )
     return tuple(runs), tuple(pieces), tuple(labels)
 
 
@@ -135,15 +134,12 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             yield start, end, " ".join(words[start:end])
 
 
-def pieces_of(word: str) -> tuple[str, ...]:
-    """The pieces of a word, marked as such."""
+def pieces_of(word: str) -> list[str]:
+    """The pieces of a word, marked as such; all of a word that is shorter than one."""
     whole = f" {word[:40]} "
-    return tuple(f"~{piece}" for piece in _cut(whole))
-
-
-def _cut(whole: str) -> Iterable[str]:
-    return dict.fromkeys(
-        whole[start : start + length]
+    size = len(whole)
+    return [
+        f"~{whole[start : start + length]}"
         for length in range(SHORTEST, LONGEST + 1)
-        for start in range(max(len(whole) - length + 1, 1))
-    )
+        for start in range(max(size - length + 1, 1))
+    ]
