@@ -121,7 +121,9 @@ def match(graph: Graph, line: Line, places: Iterable[int], stops: Sequence[int])
         work = [(label, end) for label, ends in row.items() if label in begins for end in ends]
         for label, end in work:  # grows while it is walked: a class found here may begin a longer pattern
             first = begins[label] or graph.begin(label)
-            if not (first.done or first.gaps or first.unless) and first.edges.keys().isdisjoint(rows[end]):
+            if not (first.done or first.gaps or first.unless) and (
+                first.edges.keys().isdisjoint(rows[end]) if first.sole is None else first.sole[0] not in rows[end]
+            ):
                 continue
             stack: Stack = [(first, end, ((label, place, end),) if label[0] == "{" else ())]
             while stack:
@@ -153,16 +155,18 @@ def _follow(node: Node, at: int, kept: tuple[Kept, ...], here: Row, stack: Stack
         for end in here[label]:
             stack.append((after, end, (*kept, (label, at, end)) if label[0] == "{" else kept))
         return
-    edges, merges = node.edges, node.merges
+    edges = node.edges
     for label, ends in here.items():
         if label in edges:
             nodes = edges[label]
-            if merges and len(nodes) > 1:
-                nodes = node.after(label)
+            if isinstance(nodes, tuple):
+                nodes = node.one_of(label, nodes)
             for end in ends:
                 keeps = (*kept, (label, at, end)) if label[0] == "{" else kept
-                for after in nodes:
-                    stack.append((after, end, keeps))
+                if isinstance(nodes, tuple):
+                    stack.extend([(after, end, keeps) for after in nodes])
+                else:
+                    stack.append((nodes, end, keeps))
 
 
 def _skip(

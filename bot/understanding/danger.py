@@ -137,7 +137,7 @@ def dismissed(hit: Hit, rule: Rule, scene: Scene) -> bool:
 
 def together(groups: Sequence[frozenset[str]], signs: Mapping[str, Sequence[Hit]], line: Line) -> Hit | None:
     """All the words from the first to the last of these signs, if they stand near each other and none is another."""
-    rows = [sorted((hit for name in group for hit in signs.get(name, ())), key=_start) for group in groups]
+    rows = [sorted((hit for name in sorted(group) for hit in signs.get(name, ())), key=_start) for group in groups]
     for first in rows[0] if all(rows) else ():
         start, end = first.start - _NEAR, first.end + _NEAR
         if len(line.rows) > _SHORT:

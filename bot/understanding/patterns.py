@@ -31,23 +31,15 @@ Target = str | int
 class Node:
     """A place in the graph: what may come next, and what is complete here. Most nodes have only one way on."""
 
-    __slots__ = ("alone", "done", "edges", "gaps", "lone", "merges", "sole", "unless")
+    __slots__ = ("done", "edges", "gaps", "lone", "sole", "unless")
 
     def __init__(self) -> None:
-        self.merges = 0
         self.lone = False  # reached in one way only: patterns that begin alike share it
-        self.alone: tuple[Node, ...] = ()
         self.sole: tuple[str, Node] | None = None
-        self.edges: dict[str, tuple[Node, ...]] = _NO_EDGES
+        self.edges: dict[str, Nodes] = _NO_EDGES
         self.gaps: tuple[tuple[int, Node], ...] = ()  # a tuple: most nodes share the empty one
         self.unless: tuple[tuple[str, Node], ...] = ()
         self.done: tuple[Target, ...] = ()
-
-    def only(self) -> tuple[Node, ...]:
-        """This node alone: shared by the many labels that lead here only."""
-        if not self.alone:
-            self.alone = (self,)
-        return self.alone
 
     def to(self, label: str, after: Node) -> None:
         """Let the label lead on to the node."""
@@ -55,50 +47,65 @@ class Node:
             self.sole = (label, after)
             return
         if self.sole is not None:
-            self.edges = {self.sole[0]: self.sole[1].only()}
+            self.edges = {self.sole[0]: self.sole[1]}
             self.sole = None
-        known = self.edges.get(label, ())
-        if after not in known:
-            self.edges[label] = (*known, after) if known else after.only()
+        self.edges[label] = _both(self.edges.get(label, ()), after)
 
-    def ways(self) -> Iterable[tuple[str, tuple[Node, ...]]]:
+    def ways(self) -> Iterable[tuple[str, Nodes]]:
         """Every label that leads on, and where to."""
-        return self.edges.items() if self.sole is None else ((self.sole[0], self.sole[1].only()),)
+        return self.edges.items() if self.sole is None else (self.sole,)
 
     def by(self, label: str) -> tuple[Node, ...]:
         """Where the label leads, if it does."""
-        if self.sole is not None:
-            return self.sole[1].only() if label == self.sole[0] else ()
-        return self.edges.get(label, ())
+        return next((_all(nodes) for name, nodes in self.ways() if name == label), ())
 
-    def after(self, label: str) -> tuple[Node, ...]:
-        """The nodes that the label leads to; near the root they are first made one, which saves steps."""
-        nodes = self.edges[label]
-        if self.merges and len(nodes) > 1:
-            nodes = self.edges[label] = merged(nodes, self.merges - 1).only()
+    def one_of(self, label: str, nodes: tuple[Node, ...]) -> Nodes:
+        """The several nodes that the label leads to; near the root they are made one, which saves steps."""
         return nodes
 
 
-def merged(nodes: Iterable[Node], merges: int) -> Node:
-    """One node that does what all these do."""
-    one = Node()
-    one.merges = merges
-    one.edges = {}
-    skips: dict[int, list[Node]] = {}
-    for node in nodes:
-        for label, after in node.ways():
-            one.edges[label] = one.edges[label] + after if label in one.edges else after
-        for most, after_gap in node.gaps:
-            skips.setdefault(most, []).append(after_gap)
-        one.unless += node.unless
-        one.done += node.done
-    one.gaps = tuple((most, merged(after, merges) if after[1:] else after[0]) for most, after in skips.items())
-    return one
+class Merged(Node):
+    """What several nodes are together."""
+
+    __slots__ = ("deep",)
+
+    def __init__(self, nodes: Iterable[Node], deep: int) -> None:
+        super().__init__()
+        self.deep = deep
+        self.edges = {}
+        skips: dict[int, list[Node]] = {}
+        for node in nodes:
+            for label, after in node.ways():
+                self.edges[label] = _both(self.edges.get(label, ()), after)
+            for most, after_gap in node.gaps:
+                skips.setdefault(most, []).append(after_gap)
+            self.unless += node.unless
+            self.done += node.done
+        self.gaps = tuple((most, Merged(after, deep) if after[1:] else after[0]) for most, after in skips.items())
+
+    def one_of(self, label: str, nodes: tuple[Node, ...]) -> Nodes:
+        if self.deep:
+            self.edges[label] = Merged(nodes, self.deep - 1)
+        return self.edges[label]
+
+
+Nodes = Node | tuple[Node, ...]
+"""Where a label leads: mostly to one node, which needs no tuple."""
+
+
+def _all(nodes: Nodes) -> tuple[Node, ...]:
+    return nodes if isinstance(nodes, tuple) else (nodes,)
+
+
+def _both(known: Nodes, more: Nodes) -> Nodes:
+    """All of these nodes, each once."""
+    every = tuple(dict.fromkeys((*_all(known), *_all(more))))
+    return every if len(every) > 1 else every[0]
 
 
 _Tails = dict[tuple[str, ...], Node]
 """The nodes from which alternatives go on with the same words."""
-_NO_EDGES: dict[str, tuple[Node, ...]] = {}
+_NO_EDGES: dict[str, Nodes] = {}
 """What nodes without edges share; it stays empty."""
 
 
@@ -128,7 +135,8 @@ class Graph:
             if (waiting := self._waiting[number]) is not None:
                 self._waiting[number] = None
                 compile_into(self._root, *waiting, self._ends)
-        node = self.begins[label] = merged(self._root.edges.pop(label), _DEEP)
+        nodes = _all(self._root.edges.pop(label))
+        node = self.begins[label] = Merged(nodes, _DEEP) if nodes[0].gaps or len(nodes) > 1 else nodes[0]
         return node
 
     def check(self) -> None:

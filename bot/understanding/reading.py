@@ -42,7 +42,7 @@ _HEAVY: Final = frozenset(
     ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless",
      "confused")
 )  # fmt: skip
-_LONG: Final = 500
+_LONG: Final = 300
 """Words: of a longer message only danger is looked for everywhere."""
 _STEPS: Final = frozenset(("applied", "interview_done", "interview_upcoming"))
 _TOLD_WITH: Final[Mapping[str, frozenset[str]]] = {

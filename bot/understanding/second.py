@@ -56,10 +56,11 @@ class SecondReader:
 
     def hear(self, line: Line) -> Heard:
         """To be called before the rules add their own marks to the line."""
-        stretches = heaviest(line, self._danger, NO_DANGER)
-        weighed = [(self._danger.weigh(features(line, *stretch)), stretch) for stretch in stretches]
+        stretches = {stretch: features(line, *stretch) for stretch in heaviest(line, self._danger, NO_DANGER)}
+        weighed = [(self._danger.weigh(found), stretch) for stretch, found in stretches.items()]
         danger, stretch = min(weighed, key=lambda each: each[0][NO_DANGER])
-        return Heard(danger, stretch, self._intents.weigh(features(line, 0, FIRST_WORDS)))
+        opening = stretches.get((0, min(len(line.rows), FIRST_WORDS))) or features(line, 0, FIRST_WORDS)
+        return Heard(danger, stretch, self._intents.weigh(opening))
 
     def tier(self, heard: Heard, ruled: Tier | None, line: Line) -> tuple[Tier | None, Reason | None]:
         """The tier after both readings; and where the weights raise the alarm, the words that say most for it."""

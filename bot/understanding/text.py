@@ -80,12 +80,13 @@ def cut(pattern: re.Pattern[str], folded: str) -> list[Piece]:
     singles = 0
     for found in pattern.finditer(folded):
         kind, word = found.lastgroup or "", found.group()
-        before = pieces and (pieces[-1].text in _TITLES or _initials(pieces))
-        if kind == "edge" and word == "." and (before or folded[found.end() : found.end() + 1].isalpha()):
-            kind = "symbol"  # within an address or letters spelled out, after a title or initials
-        if kind == "word" and len(word) == 1 and word.isalpha():
+        if word == "." and kind == "edge":
+            after_title = pieces and (pieces[-1].text in _TITLES or _initials(pieces))
+            if after_title or folded[found.end() : found.end() + 1].isalpha():
+                kind = "symbol"  # within an address or letters spelled out, after a title or initials
+        if len(word) == 1 and kind == "word" and word.isalpha():
             singles += 1
-        elif kind != "symbol" or word not in ".-_*":
+        elif singles and (kind != "symbol" or word not in ".-_*"):
             if singles >= 3:
                 _rejoin(pieces, folded)
             singles = 0
