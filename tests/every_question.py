@@ -41,7 +41,13 @@ class Reached:
         page = self.facts.page.entries if self.facts.page else ()
         shows_pages = self.flow == "history"
         latest = () if shows_pages else (entry for entries in self.facts.latest.values() for entry in entries)
-        for entry in (*page, *((self.facts.entry,) if self.facts.entry else ()), *latest, *self.facts.newest):
+        for entry in (
+            *page,
+            *((self.facts.entry,) if self.facts.entry else ()),
+            *latest,
+            *self.facts.newest,
+            *self.facts.past,
+        ):
             memory.entries[entry.id] = ("earlier", entry.record)
         for step in ("page", "found"):
             chosen = self.session.answers[step].choice[1:] if step in self.session.answers else ""
@@ -49,9 +55,7 @@ class Reached:
                 # What was opened is what was chosen, and holds what was looked for.
                 record, sought = self.facts.entry.record, self.session.answers.get("sought")
                 words = {**record.words, "aside": sought.text} if sought and sought.words else record.words
-                today, only = person.now.date(), self.session.answers.get("only")
-                if only and only.choice and record.kind not in ONLY[only.choice]:
-                    record = replace(record, kind=ONLY[only.choice][0])
+                today = person.now.date()
                 memory.entries[int(chosen)] = ("earlier", replace(record, words=words, on=today))
         for number, entry in enumerate(self.facts.found, start=700):
             words = {**entry.record.words, "aside": "in my own words and something else"}
@@ -85,8 +89,16 @@ def every_question() -> tuple[Reached, ...]:
                             known = known.knowing(effect.what, effect.value)
                     at = (flow.name, turn.session.step)
                     if not turn.session.ended and at not in found and turn.session.step != LEAVE:
-                        found[at] = Reached(flow.name, turn.session.step, turn.session, known)
+                        found[at] = Reached(flow.name, turn.session.step, _as_it_may_be(turn.session, known), known)
     return tuple(found[at] for at in sorted(found))
+
+
+def _as_it_may_be(session: Session, facts: Facts) -> Session:
+    """Nobody opens on a page of one kind an entry of another: then they opened it from the whole diary."""
+    only = session.answers.get("only")
+    if not only or not facts.entry or facts.entry.record.kind in ONLY[only.choice]:
+        return session
+    return replace(session, answers={step: answer for step, answer in session.answers.items() if step != "only"})
 
 
 def unreached() -> Iterator[str]:

@@ -59,7 +59,7 @@ class Node:
         """Where the label leads, if it does."""
         return next((_all(nodes) for name, nodes in self.ways() if name == label), ())
 
-    def one_of(self, label: str, nodes: tuple[Node, ...]) -> Nodes:
+    def one_of(self, label: str, nodes: tuple[Node, ...]) -> Nodes:  # noqa: ARG002 - merged nodes go by it
         """The several nodes that the label leads to; near the root they are made one, which saves steps."""
         return nodes
 
@@ -83,7 +83,7 @@ class Merged(Node):
             self.done += node.done
         self.gaps = tuple((most, Merged(after, deep) if after[1:] else after[0]) for most, after in skips.items())
 
-    def one_of(self, label: str, nodes: tuple[Node, ...]) -> Nodes:
+    def one_of(self, label: str, nodes: tuple[Node, ...]) -> Nodes:  # noqa: ARG002 - merged nodes go by it
         if self.deep:
             self.edges[label] = Merged(nodes, self.deep - 1)
         return self.edges[label]
