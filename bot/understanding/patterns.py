@@ -83,7 +83,7 @@ class Merged(Node):
             self.done += node.done
         self.gaps = tuple((most, Merged(after, deep) if after[1:] else after[0]) for most, after in skips.items())
 
-    def one_of(self, label: str, nodes: tuple[Node, ...]) -> Nodes:  # noqa: ARG002 - merged nodes go by it
+    def one_of(self, label: str, nodes: tuple[Node, ...]) -> Nodes:
         if self.deep:
             self.edges[label] = Merged(nodes, self.deep - 1)
         return self.edges[label]
