@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from bot.understanding.chart import Line
 
@@ -20,11 +20,11 @@ def _add(line: Line, label: str, start: int, end: int) -> None:
         row[label] = (*row.get(label, ()), end)
 
 
-def mark_names(line: Line, own: Collection[str] = ()) -> None:
-    """Label what looks like a name: {Name} if written as one, {name} if only unknown to every list."""
+def mark_names(line: Line, places: Iterable[int], own: Collection[str] = ()) -> None:
+    """Label what looks like a name there: {Name} if written as one, {name} if only unknown to every list."""
     size = len(line.rows)
-    capital = [line.text[line.starts[i] : line.starts[i] + 1].isupper() for i in range(size)]
-    worded = [i for i in range(size) if "<any>" in line.rows[i] and line.words[i][:1].isalpha()]
+    capital = [line.text[start : start + 1].isupper() for start in line.starts]
+    worded = [i for i in places if "<any>" in line.rows[i] and line.words[i][:1].isalpha()]
     shouted = sum(capital[i] for i in worded) > 0.7 * len(worded) and len(worded) > 3
     for place in worded:
         if _strong(line, place, capital, shouted):

@@ -86,8 +86,9 @@ class Reader:
         if len(line.rows) == 2:
             return Meaning()
         heard = self._second.hear(line) if self._second else None
-        mark_names(line, own_companies)
-        found = self._found(line)
+        telling = _telling(line)
+        mark_names(line, telling, own_companies)
+        found = self._found(line, telling)
         quotes = [(places[start], places[end]) for start, end in quotations(folded)]
         facts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for hit, rule in found["fact"]:
@@ -126,7 +127,7 @@ class Reader:
         """For people who review rules: each typed word, the view that read it, and its labels."""
         folded, places = fold(text)
         line = self._line(text, folded, places)
-        mark_names(line)
+        mark_names(line, _telling(line))
         match(self._book.gravity, line, _from_right(line), line.stops())
         return [
             (
@@ -195,13 +196,13 @@ class Reader:
         for labels, besides in seen[word].words:
             line.add(word, labels, start, end, view, besides)
 
-    def _found(self, line: Line) -> Mapping[str, Found]:
+    def _found(self, line: Line, telling: Sequence[int]) -> Mapping[str, Found]:
         """Matches by kind, in the order of the text, without those that a shield covers."""
         rules, shields, commas = self._book.rules, self._shields, line.commas
         longest: dict[tuple[int, ...], Hit] = {}
         stops = line.stops()
         grave = match(self._book.gravity, line, _from_right(line), stops)
-        for hit in grave + match(self._book.meaning, line, _telling(line), stops):
+        for hit in grave + match(self._book.meaning, line, telling, stops):
             if hit.rule in shields and not commas.isdisjoint(range(hit.start + 1, hit.end)):
                 continue
             known = longest.get(hit[:2])
