@@ -13,8 +13,8 @@ from contextlib import asynccontextmanager, suppress
 
 from bot.runtime.ports import Leases, StoreError
 
-While = Callable[[Callable[[], Awaitable[None]]], Awaitable[None]]
-"""Does something while a lease is held, and waits for the lease until then."""
+While = Callable[[Callable[[], Awaitable[None]], Callable[[], None]], Awaitable[None]]
+"""Does something while a lease is held; until then it waits for the lease, and says that another process has it."""
 
 log = logging.getLogger(__name__)
 
@@ -65,10 +65,16 @@ class Worker:
         with suppress(StoreError):
             await self.store.give_back(name, self.name)
 
-    async def while_holding(self, name: str, work: Callable[[], Awaitable[None]]) -> None:
-        """Wait until the lease is free, and do it while it is held. Whoever loses it stops, and waits again."""
+    async def while_holding(
+        self, name: str, work: Callable[[], Awaitable[None]], standing_by: Callable[[], None]
+    ) -> None:
+        """Wait until the lease is free, and do it while it is held. Whoever loses it stops, and waits again.
+
+        `standing_by` is told that another process has it.
+        """
         while True:
-            while not await self.hold(name):  # noqa: ASYNC110 - a lease is nobody's event
+            while not await self.hold(name):
+                standing_by()
                 await asyncio.sleep(self.beat)
             doing = asyncio.ensure_future(work())
             try:

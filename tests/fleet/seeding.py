@@ -17,7 +17,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=200)
 PLATFORMS = ("telegram", "discord")
 COLUMNS = {
-    "persons": ("id", "created_at", "last_entry", "sealed"),
+    "persons": ("id", "created_at", "last_entry", "last_on", "sealed"),
     "accounts": ("platform", "account", "person", "created_at"),
     "keys": ("person", "wrapped"),
     "reminders": ("person", "name", "platform", "room", "account", "due", "not_before"),
@@ -31,7 +31,9 @@ def due_people(keyring: Keyring, number: int, platforms: Sequence[str] = PLATFOR
     for n in range(number):
         id, account, platform = f"{n:032x}", str(1000 + n), platforms[n % len(platforms)]
         key, wrapped = keyring.new_person(id)
-        rows["persons"].append((id, NOON, 0, key.seal(person_to_json(Person(id)), "persons", "sealed", id)))
+        rows["persons"].append(
+            (id, NOON, 0, NOON.date(), key.seal(person_to_json(Person(id)), "persons", "sealed", id))
+        )
         rows["accounts"].append((platform, account, id, NOON))
         rows["keys"].append((id, wrapped))
         rows["reminders"].append((id, "look_in", platform, account, account, NOON, NOON))

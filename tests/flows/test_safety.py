@@ -35,6 +35,8 @@ def test_when_it_was_misread_the_talk_goes_on_and_the_same_words_raise_no_alarm_
     assert "help now" in person.reads
     if FLOWS[at.flow].gives_way:
         return
+    if person.open_step == "safety.interview":
+        person.writes("yes")  # an interview stands within the quiet days: they are asked about that message first
     assert person.open_step == str(at)
     assert not person.writes(PLAIN).heard[0].startswith("safety.")
 

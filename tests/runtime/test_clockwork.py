@@ -203,6 +203,7 @@ async def test_a_clock_that_jumps_is_not_believed_at_once(store: SqlStore, platf
 
 async def test_one_of_two_does_it_and_the_other_when_that_one_ends(store: SqlStore) -> None:
     doing: list[str] = []
+    waiting: list[str] = []
 
     async def does(name: str, seconds: float) -> None:
         doing.append(name)
@@ -210,10 +211,13 @@ async def test_one_of_two_does_it_and_the_other_when_that_one_ends(store: SqlSto
         doing.append(f"{name} ended")
 
     one, other = (Worker(store, name, lease=1.5, beat=0.05) for name in ("one", "other"))
-    first = asyncio.create_task(one.while_holding("asking", lambda: does("one", 0.4)))
+    first = asyncio.create_task(one.while_holding("asking", lambda: does("one", 0.4), lambda: waiting.append("one")))
     await asyncio.sleep(0.1)
-    second = asyncio.create_task(other.while_holding("asking", lambda: does("other", 0.0)))
+    second = asyncio.create_task(
+        other.while_holding("asking", lambda: does("other", 0.0), lambda: waiting.append("other"))
+    )
     await asyncio.gather(first, second)
+    assert set(waiting) == {"other"}
     assert doing == ["one", "one ended", "other", "other ended"]
 
 
@@ -227,7 +231,7 @@ async def test_whoever_loses_the_lease_stops(store: SqlStore) -> None:
             ended.set()
 
     worker = Worker(store, "one", lease=1.3, beat=0.05)
-    asking = asyncio.create_task(worker.while_holding("asking", asks))
+    asking = asyncio.create_task(worker.while_holding("asking", asks, lambda: None))
     await asyncio.sleep(0.1)
     await store.give_back("asking", "one")
     assert await store.hold("asking", "other", 30)

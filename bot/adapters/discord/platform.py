@@ -113,11 +113,13 @@ class DiscordPlatform:
         if self._while_first is None:
             await self._connect()
             return
-        self._standing_by = True
         try:
-            await self._while_first(self._connect)
+            await self._while_first(self._connect, self._stand_by)
         finally:
             self._standing_by = False
+
+    def _stand_by(self) -> None:
+        self._standing_by = True
 
     async def _connect(self) -> None:
         self._standing_by = False
@@ -152,7 +154,6 @@ class DiscordPlatform:
             starting.cancel()
             await self._client.close()
             await asyncio.gather(starting, return_exceptions=True)
-            self._standing_by = self._while_first is not None
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
         """A message that nobody asked for just now: the platform is an adapter too."""

@@ -183,8 +183,11 @@ class Telegram:
         if self._while_first is None:
             await self._ask()
         else:
-            self.ready = True
-            await self._while_first(self._ask)
+            await self._while_first(self._ask, self._stand_by)
+
+    def _stand_by(self) -> None:
+        """Another process asks: this one sends, and is as ready as it can be."""
+        self.ready = True
 
     async def _ask(self) -> None:
         """Ask for updates, and confirm them when they are saved."""
@@ -192,8 +195,7 @@ class Telegram:
         try:
             await self._keep_asking()
         finally:
-            # Where another process asks from now on, this one goes on sending.
-            self.ready = self._while_first is not None
+            self.ready = False
 
     async def _keep_asking(self) -> None:
         offset: int | None = None
