@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from sys import intern
 from typing import Any, Final, cast, get_args
@@ -13,13 +13,18 @@ from bot.understanding.lexicon import NOTHING, Lexicon, Word, year_or_number
 from bot.understanding.patterns import Graph, forms
 
 KINDS: Final = ("danger", "sign", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
-_GRAVE: Final = ("danger", "fact", "shield")
+_GRAVE: Final = ("danger", "sign", "fact", "shield")
+"""Rules of these kinds look at every word of every message, others where it says what it means."""
+_GUARDED: Final = ("not", "still_meant", "carries_not", "i", "my", "person", "present_wish", "once", "past_verb", "past",
+                   "state", "mundane")  # fmt: skip
+"""Classes that guards look at."""
 GUARDS: Final = ("negated", "other", "quoted", "past", "work", "laugh")
 _USUAL: Final = {
     "danger": ("negated", "other", "quoted", "past"),
     "sign": ("negated", "other", "quoted", "past", "work", "laugh"),
     "feeling": ("negated",),
 }
+_CLASS: Final = re.compile(r"<[^>\s]+>|\{[^}\s]+\}")
 _WORD: Final = re.compile(r"[^\s()|?!/$^]+")
 TIERS: Final[tuple[str, ...]] = get_args(Tier)
 
@@ -56,9 +61,9 @@ class RuleBook:
     rules: tuple[Rule, ...]
     combinations: tuple[Combination, ...]
     gravity: Graph
-    """The classes, and the rules for danger, facts and shields: they look at every word of every message."""
+    """The rules for danger, for facts and shields, and the classes that these and guards need."""
     meaning: Graph
-    """All other rules."""
+    """All other rules and classes."""
     lexicon: Lexicon
     faces: Mapping[str, Word]
     """Emoticons and emoji, and the word each stands for."""
@@ -67,6 +72,7 @@ class RuleBook:
 def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
     """The rule book of all files together. Raises ValueError for data that contradicts itself."""
     gravity, meaning = Graph(), Graph()
+    needed = _needed(data.values())
     rules: list[Rule] = []
     combinations: list[Combination] = []
     seen: set[str] = set()
@@ -86,13 +92,14 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             parts, two_of, unless = (frozenset(entry.get(key, ())) for key in ("all", "two_of", "unless"))
             near = tuple(frozenset(group.split(" or ")) for group in entry.get("near", ()))
             combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"]), near))
-    words = _classes(data.values(), gravity, texts)
+    graph_of = lambda label: gravity if label in needed else meaning  # noqa: E731
+    words = _classes(data.values(), graph_of, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     for file in data.values():
         for line in _lines(file.get("short_forms", {}).get("lines", "")):
             form, _, says = line.partition(" = ")
             short[form] = says
-    labels = _word_labels(words, gravity, set(_WORD.findall("\n".join(texts))))
+    labels = _word_labels(words, graph_of, set(_WORD.findall("\n".join(texts))))
     common = {word for file in data.values() for word in file.get("common", {}).get("words", "").split()}
     common -= labels.keys()
     keys = [word for file in data.values() for word in file.get("typos", {}).get("words", "").split()]
@@ -133,7 +140,26 @@ def _merged(files: Iterable[Mapping[str, Any]], name: str) -> dict[str, str]:
     return {key: value for file in files for key, value in file.get(name, {}).items()}
 
 
-def _classes(files: Iterable[Mapping[str, Any]], graph: Graph, texts: list[str]) -> dict[str, set[str]]:
+def _needed(files: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The classes that grave rules and guards need, and the classes that those are made of."""
+    made_of: dict[str, set[str]] = {}
+    needed = {f"<{name}>" for name in _GUARDED}
+    for file in files:
+        for name, members in file.get("classes", {}).items():
+            made_of.setdefault(name if name[0] == "{" else f"<{name}>", set()).update(_CLASS.findall(members))
+        for entry in file.get("rule", ()):
+            if any(kind in entry for kind in _GRAVE):
+                needed.update(_CLASS.findall(entry["patterns"]))
+    found = needed
+    while found:
+        found = set().union(*(made_of.get(name, ()) for name in found)) - needed
+        needed |= found
+    return needed
+
+
+def _classes(
+    files: Iterable[Mapping[str, Any]], graph_of: Callable[[str], Graph], texts: list[str]
+) -> dict[str, set[str]]:
     """Class of each single word (a class inside a class counts as a word); phrases go into the graph."""
     words: dict[str, set[str]] = {}
     for file in files:
@@ -145,7 +171,7 @@ def _classes(files: Iterable[Mapping[str, Any]], graph: Graph, texts: list[str])
                     if not member:
                         continue
                     if " " in member or "(" in member:
-                        graph.add(member, label)
+                        graph_of(label).add(member, label)
                         texts.append(member)
                         continue
                     for form in forms(member):
@@ -153,7 +179,9 @@ def _classes(files: Iterable[Mapping[str, Any]], graph: Graph, texts: list[str])
     return words
 
 
-def _word_labels(words: Mapping[str, set[str]], graph: Graph, asked: set[str]) -> dict[str, Word]:
+def _word_labels(
+    words: Mapping[str, set[str]], graph_of: Callable[[str], Graph], asked: set[str]
+) -> dict[str, Word]:
     """What every known word is: itself, its classes, and their classes in turn; apart what no pattern asks for."""
     above: dict[str, tuple[str, ...]] = {}
 
@@ -172,7 +200,7 @@ def _word_labels(words: Mapping[str, set[str]], graph: Graph, asked: set[str]) -
 
     for label in [label for label in words if label[0] in "<{"]:
         for parent in classes(label):  # a phrase of the inner class is a phrase of the outer one
-            graph.add(label, parent)
+            graph_of(parent).add(label, parent)
     known: dict[str, Word] = {}
     shared: dict[Word, Word] = {}
     for word in map(intern, words.keys() | asked):

@@ -13,7 +13,7 @@ _PLAIN = str.maketrans({**dict.fromkeys("‘’‛ʼ´", "'"), **dict.fromkeys("
 _QUOTED = re.compile(r"\"[^\"\n]{2,300}\"|(?<!\w)'[^'\n]{3,300}'(?!\w)")
 _PIECE = (
     r"(?P<clock>\d+(?:[:./]\d+)+(?:[ap]m)?(?!\w))"
-    r"|(?P<word>[^\W_](?:'?[^\W_]|[*@$!#&]{1,3}(?=[^\W_])|\.(?=(?:com|io|ai|org|net|co|app|dev)(?!\w)))*)"
+    r"|(?P<word>[^\W_]+(?:(?:'|[*@$!#&]{1,3})[^\W_]+|\.(?=(?:com|io|ai|org|net|co|app|dev)(?!\w))[^\W_]+)*)"
     r"|(?P<edge>[.!?;\n\r\u2026\u3002]+)"
     r"|(?P<comma>,)"
     r"|(?P<symbol>[^\w\s])"
