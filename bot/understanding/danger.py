@@ -81,12 +81,14 @@ def _in_person(line: Line, first: int, place: int) -> bool:
 
 def quoted(hit: Hit, scene: Scene) -> bool:
     """In quotation marks, in a message about a song, a film, a book or what somebody said."""
-    start, end = scene.line.span(hit.start, hit.end)
     if "lyrics" in scene.facts and _titled(hit, scene.line):
         return True
-    inside = any(opens <= start and end <= closes for opens, closes in scene.quotes)
-    touched = any(opens < end and start < closes for opens, closes in scene.quotes)
-    return (inside and "speech" in scene.facts) or (touched and "lyrics" in scene.facts)
+    if not scene.quotes or scene.facts.isdisjoint(("lyrics", "speech")):
+        return False
+    start, end = scene.line.span(hit.start, hit.end)
+    touched = [(opens, closes) for opens, closes in scene.quotes if opens < end and start < closes]
+    inside = any(opens <= start and end <= closes for opens, closes in touched)
+    return (inside and "speech" in scene.facts) or (bool(touched) and "lyrics" in scene.facts)
 
 
 def _titled(hit: Hit, line: Line) -> bool:

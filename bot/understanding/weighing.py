@@ -8,10 +8,9 @@ content/understanding/*.json, made by `python -m tests.understanding.learn`.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, sqrt
-from sys import byteorder
+from struct import unpack
 from typing import Any, Final
 
 from bot.understanding.chart import Line
@@ -62,24 +61,27 @@ class Weights:
         whole = sum(chances)
         return {name: chance / whole for name, chance in zip(self.classes, chances, strict=True)}
 
-    def speaks(self, feature: str, name: str) -> int:
-        """How much a feature says for a class: 0 for one that was never met."""
-        packed = self._packed.get(feature)
-        return 0 if packed is None else _unpacked(packed, len(self.classes))[self.classes.index(name)] - _UP
+    def speaks(self, features: Iterable[str], name: str) -> list[int]:
+        """How much each feature says for a class: 0 for one that was never met."""
+        shift = _BITS * self.classes.index(name)
+        known = map(self._packed.get, features)
+        return [0 if packed is None else (packed >> shift & _ALL) - _UP for packed in known]
 
 
 _UP: Final = 128
 """Added to each weight, so that none is negative."""
+_BITS: Final = 16
+_ALL: Final = 2**_BITS - 1
 _AT_ONCE: Final = 256
-"""So many sums of weights fit the two bytes that each class has."""
+"""So many weights together fit the bits that each class has."""
 
 
 def _packed(weights: Sequence[int]) -> int:
-    return int.from_bytes(array("H", [weight + _UP for weight in weights]).tobytes(), byteorder)
+    return sum((weight + _UP) << _BITS * number for number, weight in enumerate(weights))
 
 
 def _unpacked(packed: int, classes: int) -> Sequence[int]:
-    return memoryview(packed.to_bytes(2 * classes, byteorder)).cast("H")
+    return unpack(f"<{classes}H", packed.to_bytes(_BITS // 8 * classes, "little"))
 
 
 def features(line: Line, start: int = 0, end: int | None = None) -> Features:
@@ -98,9 +100,11 @@ def features(line: Line, start: int = 0, end: int | None = None) -> Features:
 def strongest(line: Line, weights: Weights, name: str, within: tuple[int, int | None] = (0, None)) -> tuple[int, int]:
     """Where in the text the run of words stands that says most for a class; the whole text when none does."""
     typed = _typed(line, *within)
-    best = max(_runs([word for _, word in typed]), key=lambda run: weights.speaks(run[2], name), default=(0, 0, ""))
-    if weights.speaks(best[2], name) <= 0:
+    runs = list(_runs([word for _, word in typed]))
+    said = weights.speaks([run for _, _, run in runs], name)
+    if max(said, default=0) <= 0:
         return 0, len(line.text)
+    best = runs[said.index(max(said))]
     return line.starts[typed[best[0]][0]], line.ends[typed[best[1] - 1][0]]
 
 
@@ -111,7 +115,7 @@ def heaviest(line: Line, weights: Weights, against: str) -> list[tuple[int, int]
     """
     if len(line.rows) <= STRETCH:
         return [(0, len(line.rows))]
-    said = [-weights.speaks(word, against) for word in line.words]
+    said = [-weight for weight in weights.speaks(line.words, against)]
     starts = range(0, len(said) - STRETCH // 2, STRETCH // 2)
     order = sorted(starts, key=lambda start: -sum(said[start : start + STRETCH]))
     return [(start, start + STRETCH) for start in order[:STRETCHES]]
