@@ -112,11 +112,13 @@ def past(hit: Hit, scene: Scene) -> bool:
 
 def work(hit: Hit, scene: Scene) -> bool:
     """A job, a course, a text about it; not "I feel suicidal" or "my brother is" next to one."""
+    if "about_work" not in scene.facts:
+        return False
     line, start = scene.line, hit.start
     own = line.has("<my>", start, start + 1) or (
         line.has("<state>", start - 2, start) and line.has("<i>", max(line.sentence(start), start - 6), start)
     )
-    return "about_work" in scene.facts and not own
+    return not own
 
 
 def laugh(_: Hit, scene: Scene) -> bool:
