@@ -15,7 +15,6 @@ A pattern waits as text until a word that it may begin with is typed for the fir
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from sys import intern
 
@@ -119,14 +118,19 @@ class Graph:
         self._root.edges = {}
         self._root.lone = True
         self._waiting: list[tuple[str, Target] | None] = []
-        self._firsts: dict[str, list[int]] = defaultdict(list)
+        self._firsts: dict[str, list[int]] = {}
         self._ends: dict[Target, Node] = {}
 
     def add(self, pattern: str, target: Target) -> None:
         """Let the pattern lead to the target, from the first time that it is needed."""
-        for label in map(intern, first_labels(pattern)):
-            self._firsts[label].append(len(self._waiting))
-            self.begins[label] = None
+        firsts, number = self._firsts, len(self._waiting)
+        for label in first_labels(pattern):
+            if label in firsts:
+                firsts[label].append(number)
+            else:
+                label = intern(label)
+                firsts[label] = [number]
+                self.begins[label] = None
         self._waiting.append((pattern, target))
 
     def begin(self, label: str) -> Node:

@@ -9,7 +9,7 @@ from sys import intern
 from typing import Any, Final, cast, get_args
 
 from bot.core.meaning import Tier
-from bot.understanding.lexicon import NOTHING, Lexicon, Word, year_or_number
+from bot.understanding.lexicon import NOTHING, Labels, Lexicon, Word, year_or_number
 from bot.understanding.patterns import Graph, forms
 
 KINDS: Final = ("danger", "sign", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
@@ -25,7 +25,7 @@ _USUAL: Final = {
     "feeling": ("negated",),
 }
 _CLASS: Final = re.compile(r"<[^>\s]+>|\{[^}\s]+\}")
-_WORD: Final = re.compile(r"[^\s()|?!/$^]+")
+_NO_WORDS: Final = str.maketrans(dict.fromkeys("()|?!/$^", " "))
 TIERS: Final[tuple[str, ...]] = get_args(Tier)
 
 
@@ -99,7 +99,7 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
         for line in _lines(file.get("short_forms", {}).get("lines", "")):
             form, _, says = line.partition(" = ")
             short[form] = says
-    labels = _word_labels(words, graph_of, set(_WORD.findall("\n".join(texts))))
+    labels = _word_labels(words, graph_of, set("\n".join(texts).translate(_NO_WORDS).split()))
     common = {word for file in data.values() for word in file.get("common", {}).get("words", "").split()}
     common -= labels.keys()
     keys = [word for file in data.values() for word in file.get("typos", {}).get("words", "").split()]
@@ -202,11 +202,13 @@ def _word_labels(
         for parent in classes(label):  # a phrase of the inner class is a phrase of the outer one
             graph_of(parent).add(label, parent)
     known: dict[str, Word] = {}
-    shared: dict[Word, Word] = {}
+    shared: dict[Labels, Word] = {}
     for word in map(intern, words.keys() | asked):
         if word[0] not in "<{":
             every = (year_or_number(word), *classes(word)) if word.isdigit() else classes(word)
-            for_patterns = tuple([label for label in (word, *every) if label in asked])
-            besides = tuple([label for label in every if label not in asked])
-            known[word] = shared.setdefault((for_patterns, besides), (for_patterns, besides))
+            if every not in shared:
+                for_patterns = tuple([label for label in every if label in asked])
+                shared[every] = (for_patterns, tuple([label for label in every if label not in asked]))
+            for_patterns, besides = shared[every]
+            known[word] = ((word, *for_patterns), besides) if word in asked else shared[every]
     return known

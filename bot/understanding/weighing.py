@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, sqrt
-from struct import unpack
+from struct import pack, unpack
 from typing import Any, Final
 
 from bot.understanding.chart import Line
@@ -77,7 +77,7 @@ _AT_ONCE: Final = 256
 
 
 def _packed(weights: Sequence[int]) -> int:
-    return sum((weight + _UP) << _BITS * number for number, weight in enumerate(weights))
+    return int.from_bytes(pack(f"<{len(weights)}H", *[weight + _UP for weight in weights]), "little")
 
 
 def _unpacked(packed: int, classes: int) -> Sequence[int]:
