@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, TextIO
 from bot.core.archive import Belongings
 from bot.core.effects import Quote, Say
 from bot.core.flow import Flow
-from bot.core.meaning import Meaning
 from bot.flows.every import FLOWS
 from bot.runtime.door import Door
 from bot.runtime.linking import new_code
-from bot.runtime.listening import Listener
+from bot.runtime.listening import Listener, Read
 from bot.runtime.ports import Attachment, Person, Store, StoreError
 from bot.runtime.turn import MOST_ENTRIES, Turns
 from bot.settings import Settings, WrongSetting, read
@@ -59,7 +58,7 @@ def local_zone() -> tzinfo:
     return datetime.now(UTC).astimezone().tzinfo or UTC
 
 
-def reading(content: Path) -> Callable[[str], Meaning]:
+def reading(content: Path) -> Read:
     """What a text means. The rules are read when the first text arrives, not while the greeting waits for them."""
 
     @cache
@@ -68,7 +67,7 @@ def reading(content: Path) -> Callable[[str], Meaning]:
 
         return load_reader(content)
 
-    return lambda text: reader().read(text)
+    return lambda text, own_companies=(): reader().read(text, own_companies)
 
 
 def turns(
@@ -78,7 +77,7 @@ def turns(
     new_id: Callable[[], str] = new_id,
     new_code: Callable[[], str] = lambda: new_code(secrets.choice),
     flows: Mapping[str, Flow] = FLOWS,
-    meaning: Callable[[str], Meaning] | None = None,
+    meaning: Read | None = None,
     operator: tuple[str, str] | None = None,
     help: HelpText | None = None,
     most_entries: int = MOST_ENTRIES,

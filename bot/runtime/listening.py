@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache
+from typing import Protocol
 
 from bot.core.answer import Answer
 from bot.core.events import Began, Corrected, Event, Picked, Resumed, Skipped, Stopped, WentBack, Wrote
@@ -31,7 +33,13 @@ GRAVITY = ("soft", "third_party", "passive", "self_harm", "active", "imminent")
 LONGEST_MESSAGE = 16_000
 """Characters of one message that are kept; a longer one is asked for in parts."""
 
-Read = Callable[[str], Meaning]
+
+class Read(Protocol):
+    """What a text means; with the names of companies that count as names however they are typed."""
+
+    def __call__(self, text: str, own_companies: tuple[str, ...] = (), /) -> Meaning: ...
+
+
 Phrases = Callable[[str, str], frozenset[str]]
 """The words for a command in a language, as in `phrases("en", "commands.stop")`."""
 
@@ -62,6 +70,11 @@ NEWS = frozenset((
     "other_person", "delete_data", "schedule", "history", "export_data",
 ))  # fmt: skip
 """What opens its own conversation, also where own words answer a question that gives way."""
+OVERTAKEN = frozenset(("no_answer", "interview_done", "interview_ahead", "applied"))
+"""Conversations about something undecided: an answer that comes while they are open overtakes them."""
+OVERTAKES = frozenset(("rejection", "offer"))
+CARRIED = ("company", "role")
+"""What was told in the overtaken conversation and is not asked again."""
 STOP_THESE = "stop_these"
 """The choice that ends all messages nobody has just asked for: of every one of them, however old."""
 OFTEN = ("often_at", "often_days")
@@ -111,10 +124,14 @@ class Listener:
     """The code of a country that was typed, or None."""
     named: Callable[[str], tuple[str, ...]]
     """The conversations that can be called by a word in a language, each by its own `commands.<name>`."""
-    meaning: Read = lambda _: NOTHING
+    meaning: Read = lambda *_: NOTHING
 
     def hear(self, incoming: Incoming, state: State, today: date) -> Heard:
         """What arrived, as it is meant in this state. Says something about everything."""
+        # A message is read once, however often it is asked what it means; nothing of it outlives this call.
+        return replace(self, meaning=cache(self.meaning))._hear(incoming, state, today)
+
+    def _hear(self, incoming: Incoming, state: State, today: date) -> Heard:
         talk = open_talk(state, self.flows)
         match incoming.what:
             case Here():
@@ -216,6 +233,9 @@ class Listener:
                 if news:
                     return news
             event = self._answer(text, plain, talk.session, today, locale)
+            overtaking = self._overtaking(text, plain, talk, today, locale) if isinstance(event, Wrote) else None
+            if overtaking:
+                return overtaking
             gives_way = gives_way and not self._takes(event, talk.session)
             beside = self._beside(text, plain, talk, locale) if isinstance(event, Wrote) and not gives_way else None
             if beside:
@@ -421,6 +441,25 @@ class Listener:
         if intent == "delete_data" or (intent == "history" and not step.own_words):
             return Heard(begin=OPENS[intent])
         return None
+
+    def _overtaking(self, text: str, plain: str, talk: Talk, today: date, locale: str) -> Heard | None:
+        """News in the middle of waiting: "wait, they just emailed, it's a no".
+
+        Where own words are an answer, it has to say that it has come only now.
+        """
+        meaning, session = self.meaning(text), talk.session
+        flow = self.flows.get(OPENS.get(meaning.intent, ""))
+        if flow is None or session.flow not in OVERTAKEN or meaning.intent not in OVERTAKES or meaning.close:
+            return None
+        now = any(phrase in plain for phrase in self.phrases(locale, "commands.just_now"))
+        if self._step(session).own_words and not now:
+            return None
+        carried = {
+            flow.knows[name]: session.answers[name]
+            for name in CARRIED
+            if name in flow.knows and session.answers.get(name, Answer()).words
+        }
+        return Heard(begin=flow.name, opening=Began(carried | self.known(flow, meaning, today, locale, text), text))
 
     def _value(self, text: str, step: Step, today: date, locale: str) -> str | None:
         """The ISO date or the country code that a text names, where the step asks for one."""

@@ -104,6 +104,8 @@ LINES = 3
 """So many of the bot's last lines are at hand to be kept."""
 MOST_ENTRIES, LITTLE_ROOM = 20_000, 0.95
 """How many entries a history has room for with words, and from which part of them on they are told."""
+NAMING: tuple[Kind, ...] = ("rejection", "silence", "interview")
+"""Kinds of entries whose companies may be named again."""
 LONGEST_CHAIN = 5
 """Conversations that one turn may pass through."""
 
@@ -199,7 +201,7 @@ class _Taken:
             self.writer.close()
             return
         self.notice()
-        heard = self.turns.listener.hear(self.incoming, self.state, self.now.date())
+        heard = self.named_before(self.turns.listener.hear(self.incoming, self.state, self.now.date()))
         if self.state.new and heard.begin not in UNANNOUNCED:
             # Who it is and what it stores is said before anything is stored.
             self.writer.say(Say("welcome.hello"))
@@ -208,6 +210,23 @@ class _Taken:
         self.counts.extend(heard.counts)
         self.go(heard)
         self.writer.close()
+
+    def named_before(self, heard: Heard) -> Heard:
+        """ "blue sky said no": that this is a company only somebody's own history knows.
+
+        It is asked only where a message opens a conversation that would ask for the company.
+        """
+        flow, opening = self.turns.flows.get(heard.begin), heard.opening
+        step = flow.knows.get("company", "") if flow else ""
+        if not flow or not step or not opening.opening or step in opening.known:
+            return heard
+        told = (entry.record.words for kind in NAMING for entry in self.look.latest(kind))
+        own = tuple(dict.fromkeys(words["company"] for words in told if "company" in words))
+        if not own:
+            return heard
+        listener, text = self.turns.listener, opening.opening
+        known = listener.known(flow, listener.meaning(text, own), self.now.date(), self.person.locale, text)
+        return replace(heard, opening=replace(opening, known={**known, **opening.known}))
 
     def notice(self) -> None:
         """They did something: nothing is unanswered any more, and a pause without an end is over."""

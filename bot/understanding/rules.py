@@ -15,8 +15,10 @@ from bot.understanding.patterns import Graph, forms
 KINDS: Final = ("danger", "sign", "fact", "shield", "intent", "feeling", "stage", "channel", "slot")
 _GRAVE: Final = ("danger", "sign", "fact", "shield")
 """Rules of these kinds look at every word of every message, others where it says what it means."""
-_GUARDED: Final = ("not", "still_meant", "carries_not", "i", "my", "person", "present_wish", "once", "past_verb", "past",
-                   "state", "mundane")  # fmt: skip
+_GUARDED: Final = (
+    "not", "still_meant", "carries_not", "i", "my", "person", "present_wish", "once", "past_verb", "past", "state",
+    "mundane",
+)  # fmt: skip
 """Classes that guards look at."""
 GUARDS: Final = ("negated", "other", "quoted", "past", "work", "laugh")
 _USUAL: Final = {
@@ -92,7 +94,10 @@ def rule_book(data: Mapping[str, Mapping[str, Any]]) -> RuleBook:
             parts, two_of, unless = (frozenset(entry.get(key, ())) for key in ("all", "two_of", "unless"))
             near = tuple(frozenset(group.split(" or ")) for group in entry.get("near", ()))
             combinations.append(Combination(entry["id"], parts, two_of, unless, cast(Tier, entry["danger"]), near))
-    graph_of = lambda label: gravity if label in needed else meaning  # noqa: E731
+
+    def graph_of(label: str) -> Graph:
+        return gravity if label in needed else meaning
+
     words = _classes(data.values(), graph_of, texts)
     short, faces, prefixes = (_merged(data.values(), name) for name in ("short", "faces", "prefixes"))
     for file in data.values():
@@ -179,9 +184,7 @@ def _classes(
     return words
 
 
-def _word_labels(
-    words: Mapping[str, set[str]], graph_of: Callable[[str], Graph], asked: set[str]
-) -> dict[str, Word]:
+def _word_labels(words: Mapping[str, set[str]], graph_of: Callable[[str], Graph], asked: set[str]) -> dict[str, Word]:
     """What every known word is: itself, its classes, and their classes in turn; apart what no pattern asks for."""
     above: dict[str, tuple[str, ...]] = {}
 

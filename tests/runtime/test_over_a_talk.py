@@ -43,7 +43,7 @@ def test_a_word_of_help_within_other_words_is_none(said: str) -> None:
 
 
 async def test_a_text_that_breaks_the_reading_gets_one_kind_sentence() -> None:
-    def breaks(text: str) -> Meaning:
+    def breaks(text: str, _: tuple[str, ...] = ()) -> Meaning:
         raise RecursionError(text)
 
     door, screen = Door(Storage(), turns(WORDS, UTC, meaning=breaks), WORDS), Screen()

@@ -16,7 +16,7 @@ from bot.understand import explain, understand_lines
 from bot.understanding.reading import Reader
 from bot.words.lexicons import load_reader
 from tests.understanding.learn import LEARNED_FROM, messages_now
-from tests.understanding.scoring import HARD, rows, score
+from tests.understanding.scoring import HARD, accepted, rows, score
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content"
@@ -223,6 +223,42 @@ def test_plain_danger_is_heard_whatever_stands_next_to_it(plain: str) -> None:
     """No guard and no shield for idioms, work or the past may take it back."""
     texts = [plain, *(before + plain for before in BEFORE_IT), *(plain + after for after in AFTER_IT)]
     assert [text for text in texts if READER.read(text).crisis is None] == []
+
+
+LOSSES = ("rejection", "no_answer", "job_loss")
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in HERE.glob("*.jsonl")))
+def test_no_loss_is_celebrated_and_nothing_deleted_that_nobody_asked_to_delete(name: str) -> None:
+    """Of every labelled message, whatever set it is in. Only ids are shown: some sets stay unread."""
+    wrong = []
+    for number, row in enumerate(rows(HERE / f"{name}.jsonl")):
+        if "intent" not in row:
+            continue
+        read = READER.read(row["text"]).intent
+        celebrated = row["intent"] in LOSSES and read in ("offer", "win")
+        if (celebrated or read == "delete_data") and not accepted(row, read):
+            wrong.append((row.get("id", number), row["intent"], read))
+    assert wrong == []
+
+
+def test_good_news_after_many_a_no_is_good_news(reader: Reader) -> None:
+    for text in (
+        "OMG I GOT THE JOB!!! after 63 rejections", "after 63 rejections I finally got hired!!",
+        "they rejected me in march and today they hired me", "40 nos. and then I got the offer",
+    ):  # fmt: skip
+        assert reader.read(text).intent == "offer", text
+    for text in ("after 63 rejections I got to the final and they said no", "got the offer, then they pulled it"):
+        assert reader.read(text).intent == "rejection", text
+
+
+def test_of_a_long_story_danger_is_heard_in_the_middle_and_the_meaning_where_it_is_told(reader: Reader) -> None:
+    filler = "then i took the bus and read my notes and looked out of the window for a while. " * 40
+    story = f"so Contoso rejected me after the final round. {filler} i want to kill myself. {filler}"
+    assert reader.read(story).crisis == "active"
+    meaning = reader.read(f"so Contoso rejected me after the final round by email. {filler} {filler}")
+    assert (meaning.intent, meaning.crisis) == ("rejection", None)
+    assert dict(meaning.slots) == {"company": "Contoso", "stage": "final_round", "channel": "email"}
 
 
 def test_good_news_is_not_heard_in_bad_news_nor_the_other_way_round(reader: Reader) -> None:
