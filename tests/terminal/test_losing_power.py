@@ -51,11 +51,13 @@ def check_in(talker: Talker, kills: dict[int, float]) -> None:
             continue
         time.sleep(kills[number])
         number += 1
-        rest = talker.kill()
+        rest, before = talker.kill(), said
         replied = rest.partition(f"> {answer}\n\n")[2]
         said = talker.start()
-        # Either the reply was shown or is still owed, and the next question stands; or nothing was saved.
-        answered = answer if replied or not any(again in said for again in ASKED_AGAIN) else ""
+        # Either the reply was shown or is still owed, and the next question stands; or nothing was saved. Then the
+        # question before may come once more, word for word: it was shown, and not yet noted as shown.
+        again = before.strip().endswith(said.strip()) or any(again in said for again in ASKED_AGAIN)
+        answered = answer if replied or not again else ""
         if LAST in replied or LAST_TOO in replied:
             break
     talker.leave()
