@@ -23,7 +23,7 @@ LEARNED_FROM = ("messages", "heldout", "heldout2", "heldout3", "probes", "probes
 """`danger_unread` and `heldout4` stay unread: they say how well it does with what it has not seen."""
 RARE = (2, 4, 3)
 """How many messages a run of words, a piece of a word and a word class must be in to be learned."""
-KEPT = {"danger": 12000, "intents": 5000}
+KEPT = {"danger": 10000, "intents": 4500}
 """Features that are kept: those with the heaviest weights."""
 STRONGEST = 120
 """The heaviest weight as it is written: a byte holds it."""
