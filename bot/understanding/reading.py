@@ -37,6 +37,8 @@ _NAMED: Final = frozenset(("history", "schedule", "other_person", "advice", "del
 _AFTER_AN_INTERVIEW: Final = frozenset(("rejection", "no_answer", "correction"))
 _CELEBRATING: Final = frozenset(("offer", "win"))
 _LOSSES: Final = frozenset(("rejection", "no_answer", "job_loss"))
+_FAINT: Final = 4
+"""A rule of no more weight is a hint: it gives way to what is likelier."""
 _HARD: Final = frozenset(("passive", "active", "imminent", "self_harm", "third_party"))
 _HEAVY: Final = frozenset(
     ("sad", "disappointed", "ashamed", "angry", "anxious", "numb", "tired", "lonely", "envious", "hopeless",
@@ -105,7 +107,8 @@ class Reader:
         guessed = False
         if self._second and heard and intent != "crisis":
             told = [rule.value for _, rule in meant]
-            if settled := self._second.intent(heard, intent, told, line):
+            faint = max((rule.weight for _, rule in meant if rule.value == intent), default=0) <= _FAINT
+            if settled := self._second.intent(heard, intent, told, line, faint=faint):
                 intent, close, reason = settled
                 guessed = True
                 reasons.append(reason)

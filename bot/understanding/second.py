@@ -72,15 +72,19 @@ class SecondReader:
         return cast(Tier, likeliest if likely >= SURE else "soft"), Reason(f"learned.{likeliest}", *where, "learned")
 
     def intent(
-        self, heard: Heard, ruled: str, others: Sequence[str], line: Line
+        self, heard: Heard, ruled: str, others: Sequence[str], line: Line, *, faint: bool = False
     ) -> tuple[str, tuple[str, ...], Reason] | None:
-        """Another intent than the rules', where that one is next to impossible or none was found; and what is close."""
+        """Another intent than the rules', where that one is next to impossible or none was found; and what is close.
+
+        A `faint` reading, such as the mere word "interview", gives way to any that is likelier.
+        """
         chances = heard.intents
         allowed = [name for name in chances if name not in RULES_ONLY]
         if max(chances[loss] for loss in LOSSES) >= SAD or set(LOSSES) & {ruled, *others}:
             allowed = [name for name in allowed if name not in GOOD_NEWS]
         likeliest = max(allowed, key=chances.__getitem__)
-        stands = ruled != "other" and chances.get(ruled, 0) >= IMPOSSIBLE * chances[likeliest]
+        least = chances[likeliest] * (1 if faint else IMPOSSIBLE)
+        stands = ruled != "other" and chances.get(ruled, 0) >= least
         if stands or likeliest == ruled or chances[likeliest] < LIKELY:
             return None
         close = sorted(
