@@ -96,9 +96,9 @@ def _doctor(options: argparse.Namespace) -> int:  # noqa: ARG001
 
 
 def _counts(options: argparse.Namespace) -> int:  # noqa: ARG001
-    from bot.counts import write_counts
+    from bot.tending import counts
 
-    return write_counts(os.environ, sys.stdout)
+    return counts(os.environ, sys.stdout)
 
 
 def _backup(options: argparse.Namespace) -> int:

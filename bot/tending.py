@@ -57,6 +57,15 @@ def status(environment: Mapping[str, str], out: TextIO) -> int:
     return _tend(work, environment, out)
 
 
+def counts(environment: Mapping[str, str], out: TextIO) -> int:
+    """How often help was shown and an alarm was raised, of everybody together: month, what and number, by tabs."""
+
+    async def work(store: SqlStore) -> str:
+        return "\n".join(f"{month}\t{what}\t{number}" for month, what, number in await store.counted())
+
+    return _tend(work, environment, out)
+
+
 def _tend(work: Work, environment: Mapping[str, str], out: TextIO) -> int:
     async def run() -> str:
         store = await opened_store(read(environment))
@@ -66,7 +75,8 @@ def _tend(work: Work, environment: Mapping[str, str], out: TextIO) -> int:
             await store.close()
 
     try:
-        out.write(asyncio.run(run()) + "\n")
+        told = asyncio.run(run())
+        out.write(f"{told}\n" if told else "")
     except WrongSetting as error:
         sys.stderr.write(f"{error}\n")
     except StoreError as error:

@@ -19,7 +19,7 @@ import pytest
 
 from bot import app
 from bot.app import chat
-from bot.counts import write_counts
+from bot.tending import counts
 from bot.words.catalog import Words
 
 CANARY = "zebracanarywort"
@@ -298,7 +298,7 @@ def test_broken_helplines_stop_the_start_and_do_not_wait_for_a_crisis(
 def test_the_operator_sees_how_often_help_was_shown_and_nobodys_word(mei: Somebody) -> None:
     mei.says(f"I want to die {CANARY}", "figure of speech")
     shown = io.StringIO()
-    assert write_counts(mei.settings, shown) == 0
+    assert counts(mei.settings, shown) == 0
     counted = shown.getvalue()
     assert "safety.active\t1\n" in counted
     assert "safety.misread\t1\n" in counted
