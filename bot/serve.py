@@ -9,11 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.adapters import logs
-from bot.adapters.serving import Http, Platform, Refused, serve
-from bot.app import content_folder, help_text, local_zone, now, opened_store, packing, studio, turns
+from bot.adapters.serving import Clock, Http, Platform, Refused, serve
+from bot.app import content_folder, help_text, local_zone, new_id, now, opened_store, packing, studio, turns
 from bot.runtime.clockwork import Clockwork
 from bot.runtime.door import Door
+from bot.runtime.gathering import Gatherings
 from bot.runtime.ports import StoreError
+from bot.runtime.poster import Alone, Poster
+from bot.runtime.publishing import Publisher
 from bot.runtime.shared_pace import SharedPace
 from bot.runtime.turn import Turns
 from bot.runtime.worker import Worker
@@ -27,6 +30,7 @@ from bot.settings import (
     read_server,
 )
 from bot.words.catalog import Words, WrongContent
+from bot.words.zones import named_zone
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -79,17 +83,20 @@ async def _work(
     )
     _warm(door)
     platforms: list[Platform] = []
-    clocks: list[Clockwork] = []
+    clocks: list[Clock] = []
     routes: list[web.RouteDef] = []
+    gatherings, publisher = Gatherings(named_zone, new_id), Publisher(words)
     if server.telegram:
         telegram = _telegram(server.telegram, settings, server, door, worker)
         telegram.api.pace.shared = SharedPace(store, "telegram", TELEGRAM_EACH)
         clocks.append(_clock(door, telegram, worker, telegram.api.pace.shared))
+        clocks.append(_in_groups(door, store, telegram, worker, gatherings, publisher))
         platforms.append(telegram)
         routes.extend(telegram.routes())
     if server.discord:
         discord = _discord(server.discord, server, door, worker)
         clocks.append(_clock(door, discord, worker, SharedPace(store, "discord", DISCORD_EACH)))
+        clocks.append(_in_groups(door, store, discord, worker, gatherings, publisher))
         platforms.append(discord)
     from bot.store.retention import Retention
 
@@ -100,6 +107,21 @@ async def _work(
 
 def _clock(door: Door, platform: Telegram | DiscordPlatform, worker: Worker, pace: SharedPace) -> Clockwork:
     return Clockwork(door, platform, now, pace, lambda: worker.alive and platform.speaks)
+
+
+def _in_groups(
+    door: Door,
+    store: SqlStore,
+    platform: Telegram | DiscordPlatform,
+    worker: Worker,
+    gatherings: Gatherings,
+    publisher: Publisher,
+) -> Alone:
+    """What stands in groups: every process takes what happens there, and one of them posts."""
+    poster = Poster(store, platform, gatherings, publisher, now, lambda: worker.alive and platform.speaks)
+    platform.groups = poster
+    door.standings[platform.platform] = platform.standing
+    return Alone(poster, partial(worker.while_holding, f"{platform.platform}: posting in groups"))
 
 
 def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from bot.core.answer import Answer
 from bot.core.effects import Remember
 from bot.core.facts import Facts
+from bot.core.groups import Standing
 from bot.core.records import Record
 from bot.core.session import LEAVE, Session, to_json
 from bot.core.walk import people, records_of, walks
 from bot.flows.every import FLOWS
 from bot.flows.history import ONLY
-from tests.pretend import Person
+from tests.pretend import Memory, Person
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Reached:
         known = ("keeps", "adult", "country", "zone", "daily", "quiet_hours", "name")
         memory.person = replace(memory.person, **{name: getattr(self.facts, name) for name in known})
         memory.linking_now = self.facts.linking
+        _groups_of(self, memory)
         page = self.facts.page.entries if self.facts.page else ()
         shows_pages = self.flow == "history"
         latest = () if shows_pages else (entry for entries in self.facts.latest.values() for entry in entries)
@@ -68,6 +71,20 @@ class Reached:
             # A menu is shown anew to whoever arrives; the others stand where they stood.
             memory.talks = {self.session.id: (json.dumps(to_json(self.session)), person.now, False)}
         return person
+
+
+def _groups_of(at: Reached, memory: Memory) -> None:
+    """The groups and posts that the facts tell of; a way in from a group may have named one by what they said."""
+    meant = at.session.answers.get("which", Answer())
+    named = (meant.choice.removeprefix("g_"), *meant.words)
+    for group in at.facts.groups:
+        memory.groups_now[group.id] = replace(group, joined=True, standing=Standing(member=True))
+    if at.facts.group:
+        for id in (at.facts.group.id, *filter(None, named)):
+            memory.groups_now[id] = at.facts.group
+    memory.posts_now = {post.id: post for post in at.facts.posts}
+    shares = tuple((post.id, post.group, post.on.isoformat()) for post in reversed(at.facts.posts))
+    memory.person = replace(memory.person, shares=shares)
 
 
 @cache

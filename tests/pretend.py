@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -23,18 +23,19 @@ from typing import Any
 from bot.app import content_folder, reading, turns
 from bot.core.facts import Keeps, Linking
 from bot.core.flow import Flow
+from bot.core.groups import UNKNOWN, GroupView, Join, Leave, PostView, Share, TakeBack
 from bot.core.records import CLOSED, Entry, Kind, Page, Record
 from bot.core.session import from_json, to_json
 from bot.flows.every import FLOWS
 from bot.runtime import ports
 from bot.runtime.listening import open_talk
 from bot.runtime.ports import (
+    Acting,
     Claim,
     Due,
     File,
     Here,
     Incoming,
-    Join,
     Offer,
     Outcome,
     Outgoing,
@@ -65,6 +66,12 @@ class Memory:
         self.reminders: dict[str, datetime] = {}
         self.new = True
         self.linking_now = Linking()
+        self.groups_now: dict[str, GroupView] = {}
+        """The groups that there are, by id; those they joined are theirs."""
+        self.posts_now: dict[str, PostView] = {}
+        self.review_now: tuple[PostView, ...] = ()
+        self.acts: list[Acting] = []
+        """What they wanted with groups so far."""
         self._ids = count(1)
 
     def state(self) -> State:
@@ -114,6 +121,8 @@ class Memory:
             self._ids = count(self.last_entry() + 1)
         if outcome.cancels:
             self.reminders.clear()
+        for acting in outcome.acts:
+            self._act(acting)
         for reminder in outcome.reminders:
             self.reminders[reminder.name] = reminder.due
 
@@ -168,6 +177,33 @@ class Memory:
         newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
         return tuple(Entry(id, record) for id, (_, record) in newest if record.kind == kind)[:size]
 
+    def _act(self, acting: Acting) -> None:
+        self.acts.append(acting)
+        match acting.act:
+            case Share(draft=draft):
+                self.posts_now[acting.id] = PostView(
+                    acting.id, draft.group, draft.about, "waiting", NOON.date(), draft.by, draft.text
+                )
+            case TakeBack(post=post):
+                self.posts_now.pop(post, None)
+            case Join(group=group, counts=counts):
+                self.groups_now[group] = replace(self.groups_now[group], joined=True, counts=counts)
+            case Leave(group=group):
+                self.groups_now[group] = replace(self.groups_now[group], joined=False)
+
+    def groups(self) -> tuple[GroupView, ...]:
+        return tuple(replace(group, standing=None) for group in self.groups_now.values() if group.joined)
+
+    def group(self, id: str) -> tuple[GroupView, Place, str] | None:
+        group = self.groups_now.get(id)
+        return (group, Place("pretend", id), "me") if group else None
+
+    def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
+        return tuple(self.posts_now[id] for id in ids if id in self.posts_now)
+
+    def in_review(self, group: str) -> tuple[PostView, ...]:
+        return self.review_now
+
     def linking(self, typed: str, incoming: Incoming) -> Linking:
         return self.linking_now if typed else replace(self.linking_now, typed="")
 
@@ -183,7 +219,7 @@ class Person:
     """They write before they were ever greeted."""
     memory: Memory = field(default_factory=Memory)
     replies: tuple[Outgoing, ...] = ()
-    linked: Offer | Claim | Join | Part | None = None
+    linked: Offer | Claim | ports.Join | Part | None = None
     """What the last turn wanted with their accounts."""
     transcript: list[tuple[str, tuple[Outgoing, ...]]] = field(default_factory=list)
 
@@ -281,7 +317,8 @@ class Person:
     def _take(self, what: Text | Tap | Here | File | Due, shown: str) -> Person:
         self.now += timedelta(seconds=1)
         place = Place("pretend", "p")
-        incoming = Incoming(f"e{next(self._events)}", self.now, place, "p", what)
+        standings = {id: group.standing or UNKNOWN for id, group in self.memory.groups_now.items()}
+        incoming = Incoming(f"e{next(self._events)}", self.now, place, "p", what, standings=standings)
         if isinstance(what, Due):
             self.memory.reminders.pop(what.name, None)
         outcome = self.turns.step(incoming)(self.memory.state(), self.memory)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bot.core.groups import GroupAct
 from bot.core.records import Record
 
 
@@ -285,4 +286,5 @@ Effect = (
     | MissCode
     | JoinAccounts
     | PartAccounts
+    | GroupAct
 )

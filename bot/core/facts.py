@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, Literal, Protocol
 
+from bot.core.groups import GroupView, PostView
 from bot.core.records import Entry, Kind, Page
 
 Keeps = Literal["words", "taps", "nothing"]
@@ -124,6 +125,18 @@ class Facts:
     """Who runs the bot for others, and how to reach them; None in the terminal."""
 
     linking: Linking = Linking()
+    groups: tuple[GroupView, ...] = field(default=(), repr=False)
+    """The groups that they belong to, where the flow needs them."""
+    group: GroupView | None = field(default=None, repr=False)
+    """The group that the flow is about; with how they stand there now, where it asked for that."""
+    posts: tuple[PostView, ...] = field(default=(), repr=False)
+    """What stands in groups, or waits to: their own, one that is meant, or what a moderator looks at."""
+    shared_today: Mapping[str, int] = field(default_factory=dict)
+    """How much they shared today, by group."""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    """What stands in a share where a company, a link or a contact was taken out."""
+    grave: str = ""
+    """The tier of danger that sounds from what is about to be shared; empty: none."""
 
     def knowing(self, what: str, value: str) -> Facts:
         """These facts after something about the person became known in the same turn."""
@@ -189,6 +202,18 @@ class Needs:
     """How many of the newest entries of all kinds it wants to see."""
     by_day: tuple[Kind, ...] = ()
     """Kinds that are to be counted by day."""
+    groups: bool = False
+    """The groups that they belong to."""
+    group: str = ""
+    """A group by its id."""
+    standing: bool = False
+    """How they stand in that group now, as its platform says."""
+    posts: tuple[str, ...] | None = None
+    """Posts by their ids; an empty one: all that they shared."""
+    review: str = ""
+    """A group by its id, of which a moderator wants to see what waits."""
+    listens: str = field(default="", repr=False)
+    """Words that are about to be shared: whether they sound like danger."""
 
 
 NO_NEEDS = Needs()

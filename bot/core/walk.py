@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from typing import Any, get_args
 
 from bot.core.advance import KEEP_IT, advance, begin
 from bot.core.answer import Answer
@@ -16,6 +17,7 @@ from bot.core.effects import Ask, Effect, Keep, Remember
 from bot.core.events import Began, Event, Picked, Skipped, Stopped, Wrote
 from bot.core.facts import Facts, Keeps, Linking
 from bot.core.flow import Flow
+from bot.core.groups import FEATURES, UNKNOWN, GroupView, Moderated, PostState, PostView, Standing
 from bot.core.records import KINDS, Entry, Kind, Page, Record
 from bot.core.session import LEAVE, Session
 from bot.core.steps import DONE, Step
@@ -28,6 +30,13 @@ LINKINGS = (
     Linking("locked", ""), Linking("no_code", "typed", "discord", oldest=False), Linking("fits", "", "discord"),
 )  # fmt: skip
 """How accounts can stand to a code."""
+STANDINGS = (
+    Standing(member=True), Standing(member=True, admin=True), Standing(), UNKNOWN, Standing(member=True),
+    Standing(member=True, admin=True, missing=("write",)),
+)  # fmt: skip
+"""How an account can stand in a group."""
+MODERATED: tuple[Moderated, ...] = get_args(Moderated)
+POST_STATES: tuple[PostState, ...] = get_args(PostState)
 LONGEST = 40
 """Turns after which a walker says stop."""
 
@@ -154,6 +163,8 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
     by_day: dict[Kind, tuple[tuple[date, int], ...]] = {"win": ((AN_EARLIER_DAY, 1),), "rejection": ((A_DAY, 2),)}
     for number in range(1, len(crowd), 2):
         crowd[number] = replace(crowd[number], newest=entries, by_day=by_day if entries else {}, recap="weekly")
+    for number, facts in enumerate(crowd):
+        crowd[number] = replace(facts, **_in_groups(number))
     for entry in entries:
         page = Page(2, entries[:5], older=True)
         crowd.append(
@@ -171,10 +182,32 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         page = Page(1, entries[:2], older=False, folded=3)
         recall = entry if entry.record.kind in ("win", "line") else None
         crowd.append(
-            Facts(A_DAY, keeps="words", adult=True, page=page, entry=entry, recall=recall, newest=(entry,),
-                  counts={"win": int(recall is not None), "line": 2, "rejection": 1})
+            Facts(A_DAY, keeps="words", adult=True, name="Mei", page=page, entry=entry, recall=recall, newest=(entry,),
+                  latest=latest,
+                  counts={"win": int(recall is not None), "line": 2, "rejection": 1}, **_in_groups(2 * entry.id))
         )  # fmt: skip
     return tuple(crowd)
+
+
+def _in_groups(number: int) -> dict[str, Any]:
+    """How somebody may stand to a group, and what of theirs may stand in it."""
+    standing = STANDINGS[number % len(STANDINGS)]
+    group = GroupView(
+        "g1", "The Tuesday group", "discord", number % 7 != 3, frozenset(FEATURES[: 6 - number % 6]),
+        MODERATED[number % 3], joined=number % 2 == 0, counts=number % 4 == 0, blocked=number == 8, standing=standing,
+    )  # fmt: skip
+    posts = tuple(
+        PostView(f"p{state}", "g1", "no", state, A_DAY, "Mei", "It still hurts.", 3 + number, number, number % 2)
+        for state in POST_STATES[number % 5 :]
+    )
+    return {
+        "groups": (group,) if number % 3 and group.joined and group.active else (),
+        "group": group if number % 9 else None,
+        "posts": posts if number % 4 else (),
+        "shared_today": {"g1": 3} if number == 10 else {},
+        "stand_ins": {"company": "a company", "link": "(link)", "contact": "(contact)"},
+        "grave": "passive" if number == 14 else "",
+    }
 
 
 class _SomeCities:

@@ -19,6 +19,7 @@ from bot.flows import (
     feedback,
     fired_up,
     forget,
+    group,
     helpnow,
     history,
     interview_done,
@@ -40,6 +41,7 @@ from bot.flows import (
     safety,
     scam,
     settings,
+    share,
     shared,
     stopped,
     tone,
@@ -57,7 +59,7 @@ MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
     history, recap, patterns, application, daily, daily_setup, near, settings, zone, mydata, bring, keeping, forget,
-    link, unlink, look_in, which, helpnow, safety,
+    link, unlink, group, share, look_in, which, helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.core.archive import Belongings
+from bot.core.groups import UNKNOWN, Standing
 from bot.runtime.linking import code_in, invite_in
 from bot.runtime.ports import (
     Adapter,
@@ -27,6 +28,7 @@ from bot.runtime.ports import (
     Outgoing,
     Owed,
     Place,
+    StandingAsked,
     State,
     Store,
     StoreError,
@@ -40,6 +42,8 @@ from bot.words.catalog import Words
 
 log = logging.getLogger(__name__)
 
+MOST_ASKED, ASKED_FOR = 4, 4.0
+"""Groups that one turn may ask about, and seconds until a platform that does not answer is taken for unknown."""
 BATCH = 8
 """Turns of promised messages in one transaction."""
 
@@ -76,6 +80,8 @@ class Door:
     answering: set[str] = field(default_factory=set, repr=False)
     """Events whose turn is being taken: whatever else is to be done can wait a moment."""
     pictures: Draws | None = None
+    standings: dict[str, Callable[[Place, str], Awaitable[Standing]]] = field(default_factory=dict, repr=False)
+    """Whom to ask how an account stands in a group, by platform."""
 
     async def enter(self, incoming: Incoming, adapter: Adapter) -> None:
         """Take the turn, then deliver what is owed for it."""
@@ -95,7 +101,7 @@ class Door:
             incoming = replace(incoming, what=Here())
         self.answering.add(incoming.id)
         try:
-            return await self.store.turn(incoming, self._step(incoming), *code)
+            return await self._turn(incoming, code)
         except NotInvited:
             return self.turned_away(incoming, "platform.not_invited")
         except StoreError as error:
@@ -109,6 +115,27 @@ class Door:
         if isinstance(incoming.what, Due):
             return ()
         return self._help_unsaved(incoming) or (self._sorry(incoming, failed),)
+
+    async def _turn(self, incoming: Incoming, code: tuple[str, ...]) -> tuple[Owed, ...]:
+        """The turn; where it has to know how somebody stands in a group, that is asked and the turn taken anew."""
+        for _ in range(MOST_ASKED):
+            try:
+                return await self.store.turn(incoming, self._step(incoming), *code)
+            except StandingAsked as asked:
+                standing = await self._standing(asked.place, asked.account)
+                incoming = replace(incoming, standings={**incoming.standings, asked.place.room: standing})
+        raise RuntimeError("One turn asked about too many groups.")
+
+    async def _standing(self, place: Place, account: str) -> Standing:
+        ask = self.standings.get(place.platform)
+        if ask is None:
+            return UNKNOWN
+        try:
+            async with asyncio.timeout(ASKED_FOR):
+                return await ask(place, account)
+        except Exception as error:  # whatever it is, nobody is let in who might not belong there
+            log.warning("%s: a standing could not be asked: %s", place.platform, type(error).__name__)
+            return UNKNOWN
 
     def turned_away(self, incoming: Incoming, key: str) -> tuple[Owed, ...]:
         """For those whom the settings leave out: help where they need it now, else one kind sentence."""

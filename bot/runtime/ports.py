@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 
 from bot.core.archive import Belongings
 from bot.core.facts import Keeps, Linking
+from bot.core.groups import GroupAct, GroupView, PostView, Standing
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import Session
 from bot.words.markup import Span as Span
@@ -85,6 +86,8 @@ class Incoming:
     account: str = field(repr=False)
     what: Text | Tap | Ticked | Here | Sent | File | Due
     language: str = ""
+    standings: Mapping[str, Standing] = field(default_factory=dict, repr=False)
+    """How they stand in groups right now, by the groups' rooms: asked for while their turn was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,8 @@ class Person:
     """The ids of what was imported last, from and to."""
     recap: str = ""
     """How often a message offers a picture, weekly or monthly; empty: never."""
+    shares: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
+    """What they shared with groups: post, group and day, the latest last. Their own list, as long as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +266,23 @@ class Claim:
     code: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Something they want with a group; `id` is that of the post which comes of it, where one does."""
+
+    act: GroupAct
+    id: str = ""
+
+
+class StandingAsked(Exception):
+    """A turn can't be taken before it is known how somebody stands in a group now. Nothing of it is saved."""
+
+    def __init__(self, place: Place, account: str) -> None:
+        super().__init__()
+        self.place = place
+        self.account = account
+
+
 Together = Callable[[tuple[Talk, ...], tuple[Talk, ...], Mapping[int, int]], tuple[tuple[Talk, ...], tuple[Talk, ...]]]
 """The talks that stay and the talks that move to another person, as both go on; and the new numbers of entries."""
 
@@ -298,6 +320,8 @@ class Outcome:
     """Nothing that was promised before is sent; what this turn promises is."""
     link: Offer | Claim | Join | Part | None = None
     """What becomes of the person's accounts, after all else is saved."""
+    acts: tuple[Acting, ...] = ()
+    """What they want with groups."""
     leaving: bool = False
     """They were told that everything is going to be erased, unless they write."""
     forget: bool = False
@@ -371,6 +395,18 @@ class Look(Protocol):
 
     def linking(self, typed: str, incoming: Incoming) -> Linking:
         """How the person's accounts stand to each other, to the code they made, and to one that was typed."""
+
+    def groups(self) -> tuple[GroupView, ...]:
+        """The groups that they belong to, the oldest first."""
+
+    def group(self, id: str) -> tuple[GroupView, Place, str] | None:
+        """A group, its room, and the person's account on its platform; None where there is no such group."""
+
+    def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
+        """Posts by their ids; those that are gone for good are left out."""
+
+    def in_review(self, group: str) -> tuple[PostView, ...]:
+        """What waits for a group's moderators, and what was reported."""
 
 
 TurnStep = Callable[[State, Look], Outcome]

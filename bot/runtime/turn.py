@@ -6,6 +6,7 @@ The same for every platform and every database: a store calls `Turns.step` insid
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -48,6 +49,7 @@ from bot.core.effects import (
 from bot.core.events import Began, Event, Resumed, Stopped
 from bot.core.facts import Facts, Keeps, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
+from bot.core.groups import GroupView, Join, Judge, Leave, PostView, SetUp, Share, Standing, TakeBack, Thank
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.rhythm import LEAVING, OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
 from bot.core.session import END, Session, changed, from_json
@@ -60,11 +62,11 @@ from bot.runtime.choices import plainly
 from bot.runtime.linking import COUNTS_FOR, missed, seen_by, talks_together
 from bot.runtime.listening import Heard, Listener, open_talk
 from bot.runtime.ports import (
+    Acting,
     Button,
     Claim,
     Due,
     Incoming,
-    Join,
     Kept,
     Look,
     Offer,
@@ -73,10 +75,12 @@ from bot.runtime.ports import (
     Part,
     Person,
     Reminder,
+    StandingAsked,
     State,
     Talk,
     TurnStep,
 )
+from bot.runtime.ports import Join as JoinPerson
 from bot.runtime.replies import Writer
 from bot.runtime.tokens import token
 from bot.words.catalog import SOURCE_LOCALE, Words, in_tone
@@ -106,6 +110,10 @@ MOST_ENTRIES, LITTLE_ROOM = 20_000, 0.95
 """How many entries a history has room for with words, and from which part of them on they are told."""
 NAMING: tuple[Kind, ...] = ("rejection", "silence", "interview")
 """Kinds of entries whose companies may be named again."""
+MOST_SHARES, SHOWN_SHARES = 200, 8
+"""So many shares somebody's own list holds, and so many of them are looked at."""
+STAND_INS = ("company", "link", "contact")
+"""What may be taken out of words before they are shared."""
 LONGEST_CHAIN = 5
 """Conversations that one turn may pass through."""
 
@@ -185,7 +193,8 @@ class _Taken:
         self.reminders: list[Reminder] = []
         self.counts: list[str] = []
         self.cancels = False
-        self.link: Offer | Claim | Join | Part | None = None
+        self.link: Offer | Claim | JoinPerson | Part | None = None
+        self.acts: list[Acting] = []
         self.for_good = False
         self.told_of_room = False
         self.leaving = False
@@ -446,8 +455,28 @@ class _Taken:
                 due = planned(name, self.incoming.at, self.now.tzinfo or UTC)
                 if due > self.incoming.at:
                     self.reminders.append(Reminder(name, due))
+            case Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank():
+                self.act(effect)
             case _:
                 logging.getLogger(__name__).error("no one carries out %s", type(effect).__name__)
+
+    def act(self, act: Share | TakeBack | Join | Leave | SetUp | Judge | Thank) -> None:
+        """Something they want with a group: carried out with all else that this turn saves."""
+        id, shares = "", self.person.shares
+        match act:
+            case Share(draft=draft):
+                id = self.turns.new_id()
+                shares = (*shares, (id, draft.group, self.now.date().isoformat()))[-MOST_SHARES:]
+            case TakeBack(post=post):
+                shares = tuple(each for each in shares if each[0] != post)
+            case Leave(group=group, taking=True):
+                for post, of, _ in shares:
+                    if of == group:
+                        self.acts.append(Acting(TakeBack(post)))
+                shares = tuple(each for each in shares if each[1] != group)
+        if shares != self.person.shares:
+            self.person = replace(self.person, shares=shares)
+        self.acts.append(Acting(act, id))
 
     def link_up(self, effect: OfferCode | ClaimCode | MissCode | JoinAccounts | PartAccounts) -> None:
         match effect:
@@ -462,7 +491,7 @@ class _Taken:
             case MissCode():
                 self.person = missed(self.person, self.incoming.at)
             case JoinAccounts():
-                self.link = Join(talks_together(self.turns.flows))
+                self.link = JoinPerson(talks_together(self.turns.flows))
             case PartAccounts():
                 self.link = Part()
 
@@ -566,7 +595,39 @@ class _Taken:
             recap=person.recap,
             operator=self.turns.operator,
             linking=self.linking(needs.code),
+            groups=self.look.groups() if needs.groups else (),
+            group=self.group(needs),
+            posts=self.posts(needs),
+            shared_today=Counter(group for _, group, on in person.shares if on == self.now.date().isoformat()),
+            stand_ins=self.stand_ins() if needs.groups else {},
+            grave=(self.turns.listener.meaning(needs.listens).crisis or "") if needs.listens else "",
         )
+
+    def group(self, needs: Needs) -> GroupView | None:
+        """The group that is meant. How they stand there is asked anew each time, and never remembered."""
+        found = self.look.group(needs.group) if needs.group else None
+        if found is None:
+            return None
+        view, place, account = found
+        if not needs.standing:
+            return view
+        if not account:
+            return replace(view, standing=Standing())
+        if place.room not in self.incoming.standings:
+            raise StandingAsked(place, account)
+        return replace(view, standing=self.incoming.standings[place.room])
+
+    def stand_ins(self) -> dict[str, str]:
+        words, locale = self.turns.words, self.writer.locale
+        return {name: "".join(span.text for span in words.text(locale, f"public.{name}")) for name in STAND_INS}
+
+    def posts(self, needs: Needs) -> tuple[PostView, ...]:
+        if needs.review:
+            return self.look.in_review(needs.review)
+        if needs.posts is None:
+            return ()
+        own = tuple(post for post, _, _ in reversed(self.person.shares))
+        return self.look.posts(needs.posts or own[:SHOWN_SHARES])
 
     def linking(self, code: str | None) -> Linking:
         if code is None:
@@ -687,6 +748,7 @@ class _Taken:
             reminders=tuple(self.reminders),
             cancels=self.cancels,
             link=self.link,
+            acts=tuple(self.acts),
             leaving=self.leaving,
             forget=self.forget,
             counts=tuple(self.counts),

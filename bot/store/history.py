@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from bot.core.facts import Linking
+from bot.core.groups import GroupView, PostView
 from bot.core.records import Entry, Kind, Page
-from bot.runtime.ports import Incoming
+from bot.runtime.ports import Incoming, Place
 from bot.store.belongings import count_within, last_entry
+from bot.store.group_acts import in_review, memberships, post_views, view
 from bot.store.linking import stands
 from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
 from bot.store.plain import entry_from_json
@@ -107,6 +109,18 @@ class History:
 
     def linking(self, typed: str, incoming: Incoming) -> Linking:
         return stands(self._work, self._person, typed, incoming)
+
+    def groups(self) -> tuple[GroupView, ...]:
+        return memberships(self._work, self._person)
+
+    def group(self, id: str) -> tuple[GroupView, Place, str] | None:
+        return view(self._work, self._person, id)
+
+    def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
+        return post_views(self._work, ids)
+
+    def in_review(self, group: str) -> tuple[PostView, ...]:
+        return in_review(self._work, group)
 
     def _open(self, row: tuple[int, str, Kind, date, bytes]) -> Entry:
         id, name, kind, happened_on, sealed = row

@@ -9,8 +9,22 @@ from functools import partial
 from pathlib import Path
 
 from bot.core.archive import Belongings
+from bot.runtime.group_ports import Answered, GroupStep, Happening, ToPost
 from bot.runtime.ports import Incoming, Owed, Place, StoreError, Talking, TurnStep, Waking, Woken
-from bot.store import backups, belongings, erasing, invites, leases, linking, outbox, retention, status, waking
+from bot.store import (
+    backups,
+    belongings,
+    erasing,
+    group_acts,
+    group_turns,
+    invites,
+    leases,
+    linking,
+    outbox,
+    retention,
+    status,
+    waking,
+)
 from bot.store.retention import Retention
 from bot.store.settling import Settling
 from bot.store.turn import take_turn
@@ -107,6 +121,7 @@ class SqlStore:
     async def sweep(self, now: datetime, retention: Retention | None = None) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))
         await self.database.run(lambda work: linking.sweep(work, now))
+        await self.database.run(lambda work: group_acts.sweep(work, now))
         for person in await self.database.run(erasing.being_erased):
             await self.erase_person(person)
         if retention:
@@ -125,6 +140,26 @@ class SqlStore:
         """Everything of a person. Called again after a crash, it goes on where it stopped."""
         await self.database.run(lambda work: erasing.erase_rows(work, person))
         await self.database.run(lambda work: erasing.erase_key(work, person))
+
+    # --- groups --------------------------------------------------------------------------------------
+
+    async def group_turn(self, happening: Happening, step: GroupStep) -> Answered:
+        return await self.database.run(lambda work: group_turns.take_group_turn(work, happening, step))
+
+    async def ripe(self, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:
+        return await self.database.read(lambda work: group_turns.ripe(work, platform, now, most))
+
+    async def to_post(self, platform: str, now: datetime, most: int) -> tuple[ToPost, ...]:
+        return await self.database.read(lambda work: group_turns.to_post(work, platform, now, most))
+
+    async def posting(self, post: str) -> bool:
+        return await self.database.run(lambda work: group_turns.posting(work, post))
+
+    async def posted(self, post: str, n: int, receipt: str, then: datetime) -> None:
+        await self.database.run(lambda work: group_turns.posted(work, post, n, receipt, then))
+
+    async def not_posted(self, post: str, state: str, then: datetime, now: datetime) -> None:
+        await self.database.run(lambda work: group_turns.not_posted(work, post, state, then, now))
 
     async def counted(self) -> tuple[tuple[str, str, int], ...]:
         return await self.database.read(lambda work: tuple(map(tuple, work.select(work.statements.counted, {}))))

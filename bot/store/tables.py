@@ -248,6 +248,84 @@ invites = Table(
     Column("uses", Integer, nullable=False),
 )
 
+# Groups that the bot is in. Their names and settings are sealed under a key of their own, like a person's things.
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("platform", String, nullable=False),
+    Column("room", String, nullable=False),
+    Column("state", String, nullable=False),
+    # The last day on which anybody tapped, replied or shared.
+    Column("alive_on", Date, nullable=False),
+    # When something is to happen in it next.
+    Column("due", UtcDateTime, index=True),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("platform", "room"),
+)
+
+# Who said that they belong to a group: nobody is found by looking through a group.
+members = Table(
+    "members",
+    metadata,
+    Column("group", String, ForeignKey("groups.id"), primary_key=True),
+    Column("person", String, ForeignKey("persons.id"), primary_key=True, index=True),
+    Column("since", UtcDateTime, nullable=False),
+    # Their no's and tries go into the group's total.
+    Column("counts", Boolean, nullable=False),
+    # They help to moderate, and may be told of reports.
+    Column("moderator", Boolean, nullable=False),
+    # What they look for in a buddy, sealed under the person's key; empty: nothing.
+    Column("sealed", LargeBinary),
+)
+
+# What stands in a group, waits to, or is being taken away.
+posts = Table(
+    "posts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("group", String, ForeignKey("groups.id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("due", UtcDateTime, index=True),
+    Column("sealed", LargeBinary, nullable=False),
+    # Who wrote it, sealed under the group's key, for thirty days.
+    Column("author", LargeBinary),
+    # It stands as it should when these are the same.
+    Column("wanted", Integer, nullable=False),
+    Column("sent", Integer, nullable=False),
+    # It was on its way to the platform once.
+    Column("started", Boolean, nullable=False),
+    Column("not_before", UtcDateTime),
+    Column("attempts", Integer, nullable=False),
+)
+
+# Who tapped what on a post: a keyed hash. The account is sealed under the group's key, for telling them good news.
+marks = Table(
+    "marks",
+    metadata,
+    Column("post", String, ForeignKey("posts.id"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("mark", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("account", LargeBinary),
+)
+
+# Two who agreed to walk together for four weeks.
+pairs = Table(
+    "pairs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("group", String, ForeignKey("groups.id"), nullable=False, index=True),
+    Column("person", String, ForeignKey("persons.id"), nullable=False, index=True),
+    Column("other", String, ForeignKey("persons.id"), nullable=False, index=True),
+    Column("until", UtcDateTime, nullable=False),
+    # Which of the two has said yes.
+    Column("yes", Boolean, nullable=False),
+    Column("other_yes", Boolean, nullable=False),
+)
+
 # Alembic's own table, here so that a new database can be stamped without importing Alembic.
 alembic_version = Table(
     "alembic_version",

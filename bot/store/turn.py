@@ -30,6 +30,7 @@ from bot.runtime.ports import (
 )
 from bot.store.belongings import bring, erase_days, erase_numbers
 from bot.store.erasing import erase_key, erase_rows
+from bot.store.group_acts import carry_out_in_groups
 from bot.store.history import History
 from bot.store.invites import admitted
 from bot.store.linking import carry_out
@@ -152,6 +153,7 @@ class _Saving:
         "_account",
         "_at",
         "_found",
+        "_incoming",
         "_key",
         "_last_entry",
         "_person",
@@ -164,6 +166,7 @@ class _Saving:
     def __init__(self, work: Work, incoming: Incoming, found: _Found) -> None:
         self._work = work
         self._statements = work.statements
+        self._incoming = incoming
         self._at = incoming.at
         self._place = incoming.place
         self._account = incoming.account
@@ -194,6 +197,8 @@ class _Saving:
             self._work.execute(self._statements.cancel_reminders, {"person": self._person})
         if outcome.reminders:
             self._promise(outcome.reminders)
+        if outcome.acts:
+            carry_out_in_groups(self._work, self._incoming, self._person, outcome.acts)
         for what in outcome.counts:
             self._work.write(self._statements.count, {"month": f"{self._at:%Y-%m}", "what": what, "n": 1})
         self._save_person(outcome.person)

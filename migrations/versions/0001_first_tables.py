@@ -162,9 +162,88 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("mark", name="pk_invites"),
     )
 
+    op.create_table(
+        "groups",
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("platform", sa.String, nullable=False),
+        sa.Column("room", sa.String, nullable=False),
+        sa.Column("state", sa.String, nullable=False),
+        sa.Column("alive_on", sa.Date, nullable=False),
+        sa.Column("due", moment),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_groups"),
+        sa.UniqueConstraint("platform", "room", name="uq_groups_platform_room"),
+    )
+    op.create_index("ix_groups_due", "groups", ["due"])
+    op.create_table(
+        "members",
+        sa.Column("group", sa.String, nullable=False),
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("since", moment, nullable=False),
+        sa.Column("counts", sa.Boolean, nullable=False),
+        sa.Column("moderator", sa.Boolean, nullable=False),
+        sa.Column("sealed", sa.LargeBinary),
+        sa.PrimaryKeyConstraint("group", "person", name="pk_members"),
+        sa.ForeignKeyConstraint(["group"], ["groups.id"], name="fk_members_group"),
+        sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_members_person"),
+    )
+    op.create_index("ix_members_person", "members", ["person"])
+    op.create_table(
+        "posts",
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("group", sa.String, nullable=False),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("state", sa.String, nullable=False),
+        sa.Column("at", moment, nullable=False),
+        sa.Column("due", moment),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.Column("author", sa.LargeBinary),
+        sa.Column("wanted", sa.Integer, nullable=False),
+        sa.Column("sent", sa.Integer, nullable=False),
+        sa.Column("started", sa.Boolean, nullable=False),
+        sa.Column("not_before", moment),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_posts"),
+        sa.ForeignKeyConstraint(["group"], ["groups.id"], name="fk_posts_group"),
+    )
+    for column in ("group", "at", "due"):
+        op.create_index(f"ix_posts_{column}", "posts", [column])
+    op.create_table(
+        "marks",
+        sa.Column("post", sa.String, nullable=False),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("mark", sa.String, nullable=False),
+        sa.Column("at", moment, nullable=False),
+        sa.Column("account", sa.LargeBinary),
+        sa.PrimaryKeyConstraint("post", "kind", "mark", name="pk_marks"),
+        sa.ForeignKeyConstraint(["post"], ["posts.id"], name="fk_marks_post"),
+    )
+    op.create_index("ix_marks_at", "marks", ["at"])
+    op.create_table(
+        "pairs",
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("group", sa.String, nullable=False),
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("other", sa.String, nullable=False),
+        sa.Column("until", moment, nullable=False),
+        sa.Column("yes", sa.Boolean, nullable=False),
+        sa.Column("other_yes", sa.Boolean, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_pairs"),
+        sa.ForeignKeyConstraint(["group"], ["groups.id"], name="fk_pairs_group"),
+        sa.ForeignKeyConstraint(["person"], ["persons.id"], name="fk_pairs_person"),
+        sa.ForeignKeyConstraint(["other"], ["persons.id"], name="fk_pairs_other"),
+    )
+    for column in ("group", "person", "other"):
+        op.create_index(f"ix_pairs_{column}", "pairs", [column])
+
 
 def downgrade() -> None:
     for table in (
+        "pairs",
+        "marks",
+        "posts",
+        "members",
+        "groups",
         "invites",
         "link_codes",
         "counts",

@@ -37,8 +37,11 @@ from bot.adapters.discord.reading import What, event_of, filled_in, is_written, 
 from bot.adapters.discord.written import Written
 from bot.adapters.logs import silence
 from bot.adapters.serving import Refused
+from bot.core.groups import UNKNOWN, Standing
 from bot.runtime.door import Door
+from bot.runtime.group_ports import NotPosted, Posting
 from bot.runtime.ports import Adapter, Incoming, Outgoing, Place, Sent, Text, Unreachable
+from bot.runtime.poster import Poster
 from bot.runtime.worker import While
 from bot.words.catalog import SOURCE_LOCALE
 
@@ -62,6 +65,7 @@ class DiscordPlatform:
     """
 
     platform = "discord"
+    sends_once = True
 
     def __init__(
         self,
@@ -96,6 +100,8 @@ class DiscordPlatform:
         self._direct: Direct
         self._missed: Missed
         self._commands: Commands
+        self.groups: Poster | None = None
+        """Who takes what happens in groups, and posts there."""
 
     # --- being served ----------------------------------------------------------------------------------
 
@@ -160,6 +166,12 @@ class DiscordPlatform:
         if not self._connected:
             raise ConnectionError("discord is not connected")
         return await self._direct.deliver(outgoing, owed)
+
+    async def post(self, posting: Posting) -> str:  # noqa: ARG002 - until groups are served here
+        raise NotPosted
+
+    async def standing(self, place: Place, account: str) -> Standing:  # noqa: ARG002 - until groups are served here
+        return UNKNOWN
 
     async def drain(self) -> None:
         """Take nothing new, and finish what was taken."""

@@ -36,8 +36,11 @@ from bot.adapters.telegram.recent import REMEMBERED, Recent
 from bot.adapters.telegram.rendering import public
 from bot.adapters.telegram.screen import Screen, answers
 from bot.adapters.telegram.typing_sign import Typing
+from bot.core.groups import UNKNOWN, Standing
 from bot.runtime.door import Door
+from bot.runtime.group_ports import NotPosted, Posting
 from bot.runtime.ports import Notice, Outgoing, Owed, Place, Unreachable
+from bot.runtime.poster import Poster
 from bot.runtime.worker import While
 
 if TYPE_CHECKING:
@@ -80,6 +83,7 @@ class Telegram:
     """
 
     platform = PLATFORM
+    sends_once = False
 
     def __init__(
         self,
@@ -119,6 +123,8 @@ class Telegram:
         """Long messages that may go on, by chat."""
         self._albums = Recent()
         self._members = Recent()
+        self.groups: Poster | None = None
+        """Who takes what happens in groups, and posts there."""
 
     def __repr__(self) -> str:
         return "Telegram()"
@@ -358,6 +364,14 @@ class Telegram:
         line = public(IN_PRIVATE, self.door.words, asked.language or "en", url)
         with suppress(NotAccepted, Unreachable):
             await self.api.send_public(asked.room, line, topic=asked.topic)
+
+    # --- groups --------------------------------------------------------------------------------------
+
+    async def post(self, posting: Posting) -> str:  # noqa: ARG002 - until groups are served here
+        raise NotPosted
+
+    async def standing(self, place: Place, account: str) -> Standing:  # noqa: ARG002 - until groups are served here
+        return UNKNOWN
 
     # --- replies -------------------------------------------------------------------------------------
 

@@ -1,0 +1,164 @@
+"""Groups as a private conversation sees them, and what it may want with them. Nothing here is public by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from typing import Literal
+
+Feature = Literal["shares", "week", "pulse", "totals", "buddies"]
+FEATURES: tuple[Feature, ...] = ("shares", "week", "pulse", "totals", "buddies")
+
+Moderated = Literal["no", "anonymous", "all"]
+"""Which shares a moderator reads before they stand in the group."""
+
+About = Literal["no", "silence", "win", "offer", "lesson", "line", "advice", "kind", "mock", "words"]
+"""What a share is, which chooses the words around it: "kind" is a reply, "mock" asks for a practice interview."""
+
+PostState = Literal["waiting", "queued", "standing", "refused", "unsure", "gone"]
+"""Waiting to be undone, for a moderator, or standing there; refused by one; not known to have arrived; taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an account stands in a group right now, and what the bot lacks there, as the platform says."""
+
+    member: bool = False
+    admin: bool = False
+    missing: tuple[str, ...] = ()
+    """Rights that the bot does not have, by the names of the content."""
+    known: bool = True
+    """False: the platform could not be asked."""
+
+
+UNKNOWN = Standing(known=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One group, as somebody meets it."""
+
+    id: str
+    name: str = field(default="", repr=False)
+    platform: str = ""
+    active: bool = True
+    """An admin has set it up, and the bot is there."""
+    features: frozenset[Feature] = frozenset()
+    moderated: Moderated = "no"
+    locale: str = "en"
+    weekday: int = 0
+    """The day of the weekly thread, 0 for Monday."""
+    joined: bool = False
+    """They said that they belong to it."""
+    counts: bool = False
+    """Their no's and tries go into the group's total, without saying whose."""
+    moderator: bool = False
+    blocked: bool = False
+    """The moderators take no shares of whoever this is."""
+    standing: Standing | None = None
+    """How they stand there right now; None where nobody asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """Something that stands in a group, or waits to, as its author or a moderator sees it."""
+
+    id: str
+    group: str
+    about: About
+    state: PostState
+    on: date
+    by: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+    cheers: int = 0
+    me_too: int = 0
+    reports: int = 0
+    thanked: bool = False
+    outcome: str = ""
+    """What a moderator decided last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What would stand in a group, exactly: nothing is added to it and nothing taken away after it was shown."""
+
+    group: str
+    about: About
+    by: str = field(default="", repr=False)
+    """The name that is shown with it; empty: someone here."""
+    text: str = field(default="", repr=False)
+    answers: str = ""
+    """The post that it replies to."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """What is told beside the words, such as how many no's came before."""
+
+    @property
+    def digest(self) -> str:
+        """Short, and another one for anything else that would be shown."""
+        told = (self.group, self.about, self.by, self.text, self.answers, *map(str, sorted(self.numbers.items())))
+        return sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+# --- what a conversation may want ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """They belong to this group, and may share there."""
+
+    group: str
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """They belong to it no more. `taking`: what they shared comes with them."""
+
+    group: str
+    taking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """An admin has chosen how the bot behaves in this group."""
+
+    group: str
+    features: frozenset[Feature] = frozenset()
+    moderated: Moderated = "no"
+    locale: str = "en"
+    weekday: int = 0
+    active: bool = True
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Let this stand in the group, ten minutes from now. `confirmed` is the digest of what they were shown."""
+
+    draft: Draft
+    confirmed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A moderator decides about a post."""
+
+    post: str
+    verdict: Literal["allow", "refuse", "remove", "leave", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thank:
+    """Thanks, in private, to everybody who cheered."""
+
+    post: str
+
+
+GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank

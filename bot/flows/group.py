@@ -1,0 +1,232 @@
+"""A group: joining it in private, sharing from there, leaving it; and, for its admins, how the bot behaves in it.
+
+Who may do what is asked of the platform each time, and never remembered.
+
+Serves: S16, G7, G15, G17, G19; principles U5 and U6.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from bot.core.answer import Answers, choice, picked, text
+from bot.core.effects import Choice, Effect, Fills, Start, Token, yes_or_no
+from bot.core.events import Began, Event, Picked
+from bot.core.facts import Facts, Needs
+from bot.core.flow import Flow
+from bot.core.groups import FEATURES, UNKNOWN, Feature, GroupView, Join, Leave, Moderated, SetUp
+from bot.core.session import Session
+from bot.core.steps import Doer, do, fork, of_age, pick, picks, say, start
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ASKS_STANDING = ("which", "hello", "what", "confirm")
+"""Questions whose answer depends on how somebody stands in the group now."""
+
+
+def needs(session: Session, event: Event) -> Needs:
+    """All groups they belong to, and the one that is meant; how they stand there where that decides something."""
+    id = group_of(session.answers)
+    if isinstance(event, Began):
+        id = event.opening or group_of(event.known)
+    elif isinstance(event, Picked) and session.step == "which" and event.choices:
+        id = event.choices[0].removeprefix("g_")
+    asks = isinstance(event, Began) or session.step in ASKS_STANDING
+    return Needs(groups=True, group=id, standing=asks and bool(id))
+
+
+def group_of(answers: Answers) -> str:
+    """The id of the group that is meant: tapped, or brought along by the way in."""
+    return choice(answers, "which").removeprefix("g_") or text(answers, "which")
+
+
+def group(facts: Facts) -> GroupView:
+    return facts.group or GroupView("")
+
+
+def rows(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    return tuple(Choice(f"g_{each.id}", {"name": each.name or "-"}, "row") for each in facts.groups)
+
+
+def any_groups(answers: Answers, facts: Facts) -> str:
+    if group_of(answers):
+        return "meant"
+    return "some" if facts.groups else "none"
+
+
+def stands(answers: Answers, facts: Facts) -> str:
+    """How they stand in it, as its platform says now."""
+    found = facts.group
+    if found is None:
+        return "gone"
+    standing = found.standing or UNKNOWN
+    if not standing.known:
+        return "unknown"
+    if not standing.member and not standing.admin:
+        return "stranger"
+    if not found.active:
+        return "admin" if standing.admin else "not_yet"
+    return "belongs" if found.joined else "new"
+
+
+def named(answers: Answers, facts: Facts) -> Fills:
+    found = group(facts)
+    return {"name": found.name or "-"}
+
+
+def may_join(answers: Answers, facts: Facts) -> str:
+    if facts.adult is None:
+        return "ask"
+    return "adult" if facts.adult else "young"
+
+
+def age(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return of_age(answers["age"].choice)
+
+
+def join(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Join(group_of(answers)),)
+
+
+def ways(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    """What they can do there: more for those who run it."""
+    found = group(facts)
+    admin = found.standing is not None and found.standing.admin
+    share = ("share",) if "shares" in found.features else ()
+    totals = (("uncount",) if found.counts else ("count",)) if "totals" in found.features else ()
+    return (*share, "shares", *totals, *(("set_up",) if admin else ()), "leave", "close")
+
+
+def counting(counts: bool) -> Doer:
+    return lambda answers, facts: (Join(group_of(answers), counts=counts),)
+
+
+def leave(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Leave(group_of(answers), taking=choice(answers, "leaving") == "take"),)
+
+
+def to(flow: str) -> Doer:
+    return lambda answers, facts: (Start(flow, known={"group": group_of(answers)}),)
+
+
+# --- for those who run it -----------------------------------------------------------------------------------
+
+
+def lacks(answers: Answers, facts: Facts) -> str:
+    standing = group(facts).standing or UNKNOWN
+    return "lacks" if standing.missing else "all"
+
+
+def lacking(answers: Answers, facts: Facts) -> Fills:
+    """The first right that is missing: one thing to mend at a time."""
+    standing = group(facts).standing or UNKNOWN
+    return {"right": Token((*standing.missing, "none")[0])}
+
+
+def anything_chosen(answers: Answers, facts: Facts) -> str:
+    return "some" if features(answers) else "none"
+
+
+def features(answers: Answers) -> tuple[Feature, ...]:
+    return tuple(each for each in FEATURES if each in picked(answers, "features"))
+
+
+def wants(answers: Answers, facts: Facts) -> str:
+    """Shares are asked about first; a day only where something comes weekly."""
+    return "shares" if "shares" in features(answers) else weekly(answers, facts)
+
+
+def weekly(answers: Answers, facts: Facts) -> str:
+    return "weekly" if {"week", "pulse", "totals", "buddies"} & set(features(answers)) else "confirm"
+
+
+def chosen(answers: Answers, facts: Facts) -> Fills:
+    on = features(answers)
+    return {
+        "name": group(facts).name or "-",
+        **{each: yes_or_no(each in on) for each in FEATURES},
+        "moderated": Token(choice(answers, "moderated") or "no"),
+    }
+
+
+def still_admin(answers: Answers, facts: Facts) -> str:
+    standing = group(facts).standing or UNKNOWN
+    if not standing.known:
+        return "unknown"
+    return "admin" if standing.admin else "no"
+
+
+def set_up(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    day = choice(answers, "day")
+    return (
+        SetUp(
+            group_of(answers),
+            frozenset(features(answers)),
+            cast(Moderated, choice(answers, "moderated") or "no"),
+            group(facts).locale,
+            DAYS.index(day) if day in DAYS else 0,
+            active=True,
+            zone=facts.zone,
+        ),
+    )
+
+
+GROUP = Flow(
+    "group",
+    needs=needs,
+    opening="which",
+    steps=(
+        fork("any_groups", any_groups, meant="stands", some="which", none="none"),
+        say("none", then="end"),
+        pick("which", "close", rows=rows, close="closed", skipped="closed"),
+        fork("stands", stands, gone="gone", unknown="unknown", stranger="stranger", not_yet="not_yet",
+             admin="welcome_admin", belongs="what", new="hello"),
+        say("gone", then="end"),
+        say("unknown", then="end"),
+        say("stranger", then="end"),
+        say("not_yet", then="end"),
+
+        # Somebody who belongs to it.
+        pick("hello", "join", "not_now", fills=named, if_yes="join", if_no="not_now", join="may_join",
+             not_now="closed", skipped="closed"),
+        fork("may_join", may_join, ask="age", adult="join", young="young"),
+        pick("age", "yes", "no", optional=False, key="ui.age", effects=age, yes="join", no="young"),
+        say("young", then="end"),
+        do("join", join),
+        say("joined"),
+        pick("first", "share", "later", if_yes="share", if_no="later", share="to_share", later="closed",
+             skipped="closed"),
+        pick("what", "share", "shares", "count", "uncount", "set_up", "leave", "close",
+             fills=named, shown=ways, share="to_share", shares="to_shares", count="count",
+             uncount="uncount", set_up="lacks", leave="leaving", close="closed",
+             skipped="closed"),
+        do("count", counting(True)),
+        say("counted", then="end"),
+        do("uncount", counting(False)),
+        say("uncounted", then="end"),
+        pick("leaving", "take", "leave_them", "stay", take="leave_it", leave_them="leave_it", stay="closed",
+             skipped="closed"),
+        do("leave_it", leave),
+        say("left", then="end"),
+
+        # Somebody who runs it.
+        say("welcome_admin", fills=named),
+        fork("lacks", lacks, lacks="lacking", all="features"),
+        say("lacking", fills=lacking),
+        picks("features", *FEATURES, own_words=False),
+        fork("anything_chosen", anything_chosen, some="wants", none="nothing_chosen"),
+        say("nothing_chosen", then="confirm"),
+        fork("wants", wants, shares="moderated", weekly="day", confirm="confirm"),
+        pick("moderated", "no", "anonymous", "all"),
+        fork("weekly", weekly, weekly="day", confirm="confirm"),
+        pick("day", *DAYS),
+        pick("confirm", "yes", "change", "not_now", fills=chosen, if_yes="yes", if_no="not_now", yes="still_admin",
+             change="features", not_now="closed", skipped="closed"),
+        fork("still_admin", still_admin, admin="set_up", no="stranger", unknown="unknown"),
+        do("set_up", set_up),
+        say("set_up_done", then="end"),
+
+        do("to_share", to("share"), then="end"),
+        start("to_shares", "shares"),
+        say("closed", key="ui.gone", then="end"),
+    ),
+)  # fmt: skip

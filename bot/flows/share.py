@@ -1,0 +1,375 @@
+"""Sharing with a group: what, under which name, without the company's; the exact words once more; then ten minutes.
+
+Nothing leaves before its author has seen it as everybody will, and said yes to just that.
+
+Serves: S16, P34, G1, G2, G4, G5, G7, G11, G15, G17, G18, G19; principles U5 and U6.
+"""
+
+from __future__ import annotations
+
+from typing import cast, get_args
+
+from bot.core.answer import Answers, choice, text
+from bot.core.effects import Choice, Effect, Fills, Start, Token, yes_or_no
+from bot.core.events import Began, Event, Picked, Wrote
+from bot.core.facts import Facts, Needs
+from bot.core.flow import Flow
+from bot.core.groups import UNKNOWN, About, Draft, GroupView, Share, TakeBack
+from bot.core.records import Entry, Kind
+from bot.core.session import Session
+from bot.core.steps import do, fork, pick, say, write
+from bot.flows.history import LINES
+from bot.groups.masking import harmless, masked, names
+from bot.groups.posts import LONGEST_SHARE, MOST_A_DAY, SHOWN_FROM
+from bot.groups.showing import preview
+
+ABOUT: dict[Kind, About] = {
+    "rejection": "no", "silence": "silence", "win": "win", "offer": "offer", "lesson": "lesson", "line": "line",
+    "advice": "advice",
+}  # fmt: skip
+"""What can be shared of a history, and what it is called in the group."""
+MOST_ROWS = 5
+NAMED_IN: tuple[Kind, ...] = ("rejection", "silence", "offer")
+"""Kinds of entries whose companies are looked for in the words."""
+
+
+def needs(session: Session, event: Event) -> Needs:
+    """The group that is meant, and how they stand there before anything is asked and before anything leaves."""
+    answers = event.known if isinstance(event, Began) else session.answers
+    id = group_of(answers)
+    what, words = choice(answers, "what"), text(answers, "words")
+    if isinstance(event, Picked) and event.choices:
+        chosen = event.choices[0]
+        if session.step == "which":
+            id = chosen.removeprefix("g_")
+        if session.step == "what":
+            what = chosen
+    if isinstance(event, Wrote) and session.step == "words":
+        words = event.text
+    return Needs(
+        groups=True,
+        group=id,
+        standing=bool(id) and (isinstance(event, Began) or session.step in ("which", "preview")),
+        latest=tuple(ABOUT),
+        entry=int(what[1:]) if what[:1] == "e" and what[1:].isdigit() else None,
+        listens=words,
+    )
+
+
+def group_of(answers: Answers) -> str:
+    return choice(answers, "which").removeprefix("g_") or choice(answers, "group")
+
+
+def group(facts: Facts) -> GroupView:
+    return facts.group or GroupView("")
+
+
+def which_group(answers: Answers, facts: Facts) -> str:
+    if group_of(answers):
+        return "meant"
+    return "some" if facts.groups else "none"
+
+
+def groups(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    sharing = (each for each in facts.groups if "shares" in each.features)
+    return tuple(Choice(f"g_{each.id}", {"name": each.name or "-"}, "row") for each in sharing)
+
+
+def may_share(answers: Answers, facts: Facts) -> str:
+    """Whether they may share there now: asked at the beginning, and again before it leaves."""
+    found = facts.group
+    if found is None or not found.active or "shares" not in found.features:
+        return "gone"
+    standing = found.standing or UNKNOWN
+    if not standing.known:
+        return "unknown"
+    if not standing.member and not standing.admin:
+        return "stranger"
+    if not found.joined:
+        return "new"
+    if found.blocked:
+        return "blocked"
+    return "enough" if facts.shared_today.get(found.id, 0) >= MOST_A_DAY else "may"
+
+
+# --- what it says -------------------------------------------------------------------------------------------
+
+
+def shareable(facts: Facts) -> tuple[Entry, ...]:
+    """The newest of what may be shared, without what was said when it was dangerous."""
+    found = (entry for kind in ABOUT for entry in facts.latest.get(kind, ()) if "sensitive" not in entry.record.taps)
+    return tuple(sorted(found, key=lambda each: (each.record.on, each.id), reverse=True)[:MOST_ROWS])
+
+
+def entries(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"e{entry.id}", {"about": Token(ABOUT[entry.record.kind]), "words": words_of(entry) or "…"}, "row")
+        for entry in shareable(facts)
+    )
+
+
+def begins(answers: Answers, facts: Facts) -> str:
+    """What is shared: an answer to somebody, words brought along, or something they choose."""
+    if text(answers, "words"):
+        return "words"
+    return "write" if choice(answers, "answers") or choice(answers, "about") else "look"
+
+
+def words_of(entry: Entry | None) -> str:
+    """What they wrote in an entry, as far as it stands for itself."""
+    written = entry.record.words if entry else {}
+    return next((written[field] for field in LINES if written.get(field)), "")
+
+
+def chosen(answers: Answers, facts: Facts) -> str:
+    return "told" if words_of(facts.entry) else "untold"
+
+
+def raw(answers: Answers, facts: Facts) -> str:
+    return text(answers, "words") or words_of(facts.entry)
+
+
+def companies(facts: Facts) -> tuple[str, ...]:
+    told = [entry.record.words.get("company", "") for kind in NAMED_IN for entry in facts.latest.get(kind, ())]
+    own = facts.entry.record.words.get("company", "") if facts.entry else ""
+    return tuple(dict.fromkeys(each for each in (own, *told) if each))
+
+
+def stand_in(facts: Facts, what: str) -> str:
+    """What stands where something was taken out."""
+    return facts.stand_ins.get(what, "…")
+
+
+def without_ways_out(answers: Answers, facts: Facts) -> str:
+    return harmless(raw(answers, facts), stand_in(facts, "link"), stand_in(facts, "contact"))
+
+
+def words(answers: Answers, facts: Facts) -> str:
+    """The words as everybody would read them."""
+    cleaned = without_ways_out(answers, facts)
+    if choice(answers, "company") == "leave":
+        return cleaned
+    return masked(cleaned, companies(facts), stand_in(facts, "company"))
+
+
+def by(answers: Answers, facts: Facts) -> str:
+    match choice(answers, "by"):
+        case "own_name":
+            return facts.name
+        case "nickname":
+            return harmless(text(answers, "nickname"), "", "")[:40]
+        case _:
+            return ""
+
+
+def about(answers: Answers, facts: Facts) -> About:
+    told = choice(answers, "about")
+    if told in get_args(About):
+        return cast(About, told)
+    return ABOUT.get(facts.entry.record.kind, "words") if facts.entry and not text(answers, "words") else "words"
+
+
+def before(answers: Answers, facts: Facts) -> dict[str, int]:
+    told = choice(answers, "before")
+    return {"before": int(told)} if told.isdecimal() and int(told) else {}
+
+
+def draft(answers: Answers, facts: Facts) -> Draft:
+    return Draft(
+        group_of(answers), about(answers, facts), by(answers, facts), words(answers, facts), choice(answers, "answers"),
+        before(answers, facts),
+    )  # fmt: skip
+
+
+def fits(answers: Answers, facts: Facts) -> str:
+    """Whether these words can go to others at all."""
+    if facts.grave:
+        return "grave"
+    told = words(answers, facts)
+    if not told:
+        return "empty"
+    if len(told) > LONGEST_SHARE:
+        return "long"
+    named = names(without_ways_out(answers, facts), companies(facts))
+    return "company" if named else "fits"
+
+
+def to_safety(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Start("safety", known={"tier": facts.grave or "soft"}),)
+
+
+def own_name(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    return (Choice("own_name", {"name": facts.name}, "own"),) if facts.name else ()
+
+
+# --- seeing it, and saying yes to just that -----------------------------------------------------------------
+
+
+def shown(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return preview(draft(answers, facts))
+
+
+def of_the_group(answers: Answers, facts: Facts) -> Fills:
+    found = group(facts)
+    by_hand = found.moderated == "all" or (found.moderated == "anonymous" and not by(answers, facts))
+    return {"moderated": yes_or_no(by_hand)}
+
+
+def its_name(answers: Answers, facts: Facts) -> Fills:
+    return {"name": group(facts).name or "-"}
+
+
+def yes(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    """The yes names what it is a yes to: anything else that is on the way by then is shown anew."""
+    return (Choice(f"y{draft(answers, facts).digest}", label="post"),)
+
+
+def confirmed(answers: Answers, facts: Facts) -> str:
+    return "same" if choice(answers, "preview")[1:] == draft(answers, facts).digest else "other"
+
+
+def share(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (Share(draft(answers, facts), choice(answers, "preview")[1:]), Start("shared_it"))
+
+
+SHARE = Flow(
+    "share",
+    needs=needs,
+    told={"group": (), "answers": (), "about": ("", *get_args(About)), "before": ()},
+    steps=(
+        fork("which_group", which_group, meant="may_share", some="which", none="no_group"),
+        say("no_group", then="end"),
+        pick("which", "close", rows=groups, close="closed", skipped="closed"),
+        fork("may_share", may_share, may="begins", gone="gone", unknown="unknown", stranger="stranger", new="new",
+             blocked="blocked", enough="enough"),
+        say("gone", then="end"),
+        say("unknown", then="end"),
+        say("stranger", then="end"),
+        say("new", then="end"),
+        say("blocked", then="end"),
+        say("enough", then="end"),
+
+        fork("begins", begins, look="what", write="words", words="fits"),
+        pick("what", "new", "ask_mock", "close", rows=entries, new="words", ask_mock="mock", close="closed",
+             skipped="closed"),
+        fork("chosen", chosen, told="fits", untold="words"),
+        say("mock", then="words"),
+        write("words", skipped="closed"),
+        fork("fits", fits, grave="not_this", empty="nothing_left", long="too_long", company="company", fits="by"),
+        say("not_this"),
+        do("to_safety", to_safety, then="end"),
+        say("nothing_left", then="words"),
+        say("too_long", then="words"),
+        pick("company", "mask", "leave", if_yes="mask", if_no="leave"),
+        pick("by", "nobody", "nickname", rows=own_name, nobody="intro", nickname="nickname", then="intro"),
+        write("nickname"),
+
+        say("intro", fills=its_name),
+        do("shown", shown),
+        pick("preview", "change", "other_name", "not_now", rows=yes, fills=of_the_group, skipped="closed",
+             change="words", other_name="by", not_now="closed"),
+        fork("confirmed", confirmed, same="still", other="has_changed"),
+        say("has_changed", then="intro"),
+        fork("still", may_share, may="share", gone="gone", unknown="unknown", stranger="stranger", new="new",
+             blocked="blocked", enough="enough"),
+        do("share", share, then="end"),
+        say("closed", then="end"),
+    ),
+)  # fmt: skip
+
+
+# --- afterwards ---------------------------------------------------------------------------------------------
+
+
+def needs_own(session: Session, event: Event) -> Needs:
+    return Needs(posts=())
+
+
+def latest(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    """What they shared a moment ago: the first of their own."""
+    return (TakeBack(facts.posts[0].id),) if facts.posts else ()
+
+
+def not_there_yet(answers: Answers, facts: Facts) -> str:
+    return "waiting" if facts.posts and facts.posts[0].state in ("waiting", "queued") else "there"
+
+
+SHARED_IT = Flow(
+    "shared_it",
+    needs=needs_own,
+    gives_way=True,
+    steps=(
+        pick("sent", "undo", "fine", if_no="undo", undo="not_there_yet", fine="fine", skipped="fine"),
+        fork("not_there_yet", not_there_yet, waiting="undo", there="undo_late"),
+        do("undo", latest),
+        say("undone", then="end"),
+        do("undo_late", latest),
+        say("taken_away", then="end"),
+        say("fine", then="end"),
+    ),
+)  # fmt: skip
+
+
+def rows(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"p_{post.id}", {"words": post.text or "-", "on": post.on}, "row")
+        for post in facts.posts
+        if post.state != "gone"
+    )
+
+
+def needs_one(session: Session, event: Event) -> Needs:
+    """All of their own, or the one they chose."""
+    id = choice(session.answers, "which")
+    if isinstance(event, Picked) and session.step == "which" and event.choices:
+        id = event.choices[0]
+    return Needs(posts=(id.removeprefix("p_"),) if id.startswith("p_") else ())
+
+
+def any_shares(answers: Answers, facts: Facts) -> str:
+    return "some" if rows(answers, facts) else "none"
+
+
+def words_of_it(answers: Answers, facts: Facts) -> Fills:
+    return {"words": facts.posts[0].text if facts.posts and facts.posts[0].text else "-"}
+
+
+def held(answers: Answers, facts: Facts) -> Fills:
+    post = facts.posts[0] if facts.posts else None
+    return {
+        **words_of_it(answers, facts),
+        "cheers": post.cheers if post and post.cheers >= SHOWN_FROM else 0,
+        "me_too": post.me_too if post and post.me_too >= SHOWN_FROM else 0,
+    }
+
+
+def state(answers: Answers, facts: Facts) -> str:
+    return facts.posts[0].state if facts.posts else "gone"
+
+
+def take_back(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    return (TakeBack(choice(answers, "which").removeprefix("p_")),)
+
+
+SHARES = Flow(
+    "shares",
+    needs=needs_one,
+    steps=(
+        fork("any_shares", any_shares, some="which", none="none"),
+        say("none", then="end"),
+        pick("which", "close", rows=rows, close="closed", skipped="closed"),
+        fork("state", state, waiting="waiting", queued="queued", standing="standing", refused="refused",
+             unsure="unsure", gone="gone"),
+        say("waiting", fills=words_of_it, then="then_what"),
+        say("queued", fills=words_of_it, then="then_what"),
+        say("standing", fills=held, then="then_what"),
+        say("refused", fills=words_of_it, then="end"),
+        say("unsure", fills=words_of_it, then="end"),
+        say("gone", then="end"),
+        pick("then_what", "take_back", "leave_it", if_yes="take_back", if_no="leave_it", take_back="take_back",
+             leave_it="closed", skipped="closed"),
+        do("take_back", take_back),
+        say("taken_back", then="end"),
+        say("closed", key="ui.gone", then="end"),
+    ),
+)  # fmt: skip

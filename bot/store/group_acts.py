@@ -1,0 +1,294 @@
+"""What people want with their groups: how they see them, what they share and take back, and what goes for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import and_, bindparam, delete, insert, null, or_, select, update
+
+from bot.core.groups import GroupView, Join, Judge, Leave, PostView, SetUp, Share, TakeBack, Thank
+from bot.groups import posts as standing
+from bot.groups.group import Group
+from bot.groups.posts import LINK_STAYS, Author, Post
+from bot.runtime.group_ports import Told
+from bot.runtime.ports import Acting, Incoming, Place
+from bot.store.group_rows import (
+    OWNER,
+    add_post,
+    by_id,
+    load_post,
+    post_columns,
+    post_of,
+    post_seen,
+    save_group,
+    save_post,
+    tallies,
+    tell,
+    with_group,
+)
+from bot.store.sealing import PersonKey
+from bot.store.tables import accounts, groups, keys, marks, members, pairs, posts
+from bot.store.work import Work
+from bot.words.zones import named_zone
+
+MARKS_NAME_FOR = timedelta(days=90)
+"""So long it can be told to those who cheered that something turned out well."""
+
+_in_review = (
+    select(*post_columns)
+    .where(
+        posts.c.group == bindparam("of_group"),
+        posts.c.kind == "share",
+        or_(
+            posts.c.state == "queued",
+            and_(
+                posts.c.state == "standing",
+                select(marks.c.post).where(marks.c.post == posts.c.id, marks.c.kind == standing.REPORT).exists(),
+            ),
+        ),
+    )
+    .order_by(posts.c.at)
+    .limit(20)
+)
+_marked = select(marks.c.kind, marks.c.account).where(
+    marks.c.post == bindparam("of_post"),
+    or_(*(marks.c.kind == kind for kind in standing.HELD)),
+    marks.c.account.is_not(None),
+)
+_membership = select(members.c.counts, members.c.moderator).where(
+    members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person")
+)
+_memberships = select(members.c.group).where(members.c.person == bindparam("of_person")).order_by(members.c.since)
+_join = insert(members)
+_rejoin = (
+    update(members)
+    .where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
+    .values(counts=bindparam("new_counts"))
+)
+_moderate = (
+    update(members)
+    .where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
+    .values(moderator=bindparam("new_moderator"))
+)
+_leave = delete(members).where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
+_part = delete(pairs).where(
+    pairs.c.group == bindparam("of_group"),
+    or_(pairs.c.person == bindparam("of_person"), pairs.c.other == bindparam("of_person")),
+)
+_account_on = (
+    select(accounts.c.account)
+    .where(accounts.c.person == bindparam("of_person"), accounts.c.platform == bindparam("platform"))
+    .order_by(accounts.c.created_at)
+    .limit(1)
+)
+_erase_key = delete(keys).where(keys.c.person == bindparam("owner"))
+
+
+# --- as a person sees it ------------------------------------------------------------------------------------------
+
+
+def memberships(work: Work, person: str) -> tuple[GroupView, ...]:
+    """The groups that they say they belong to."""
+    ids = [id for (id,) in work.select(_memberships, {"of_person": person})]
+    found = (view(work, person, id) for id in ids)
+    return tuple(each[0] for each in found if each and each[0].active)
+
+
+def view(work: Work, person: str, id: str) -> tuple[GroupView, Place, str] | None:
+    """A group as somebody meets it, its room, and their account on its platform, if they have one."""
+    found = by_id(work, id)
+    if found is None or found[0].state == "left":
+        return None
+    group, _ = found
+    rows = work.select(_account_on, {"of_person": person, "platform": group.platform})
+    account = rows[0][0] if rows else ""
+    member = work.select(_membership, {"of_group": id, "of_person": person})
+    seen = replace(
+        group.seen(),
+        joined=bool(member),
+        counts=bool(member and member[0][0]),
+        moderator=bool(member and member[0][1]),
+        blocked=bool(account) and standing.mark_of(group, account) in group.blocked,
+    )
+    return seen, Place(group.platform, group.room), account
+
+
+def post_views(work: Work, ids: Sequence[str]) -> tuple[PostView, ...]:
+    found = []
+    for id in ids:
+        rows = work.select(post_seen, {"of_post": id})
+        opened = by_id(work, rows[0][1]) if rows else None
+        if opened:
+            found.append(_view_of(work, post_of(rows[0], opened[1])))
+    return tuple(found)
+
+
+def in_review(work: Work, group: str) -> tuple[PostView, ...]:
+    """What waits for a moderator, and what was reported and is not decided."""
+    opened = by_id(work, group)
+    if opened is None:
+        return ()
+    found = (post_of(row, opened[1]) for row in work.select(_in_review, {"of_group": group}))
+    return tuple(_view_of(work, post) for post in found if post.state == "queued" or not post.outcome)
+
+
+def _view_of(work: Work, post: Post) -> PostView:
+    return post.seen(post.at.astimezone(UTC).date(), tallies(work, post.id))
+
+
+# --- what a person wants with it ----------------------------------------------------------------------------------
+
+
+def carry_out_in_groups(work: Work, incoming: Incoming, person: str, actings: Sequence[Acting]) -> None:
+    for acting in actings:
+        match acting.act:
+            case Share():
+                _share(work, incoming, person, acting.act, acting.id)
+            case TakeBack(post=post):
+                take_back(work, post)
+            case Join() | Leave():
+                _belong(work, incoming, person, acting.act)
+            case SetUp():
+                _set_up(work, incoming, person, acting.act)
+            case Judge():
+                _judge(work, incoming, acting.act)
+            case Thank(post=post):
+                _thank(work, incoming, post)
+
+
+def _share(work: Work, incoming: Incoming, person: str, share: Share, id: str) -> None:
+    seen = view(work, person, share.draft.group)
+    found = by_id(work, share.draft.group)
+    if seen is None or found is None:
+        return
+    _, key = found
+    author = Author(person, seen[2])
+    post = standing.shared(id, share.draft, share.confirmed, author, incoming.at)
+    if not seen[0].blocked:
+        add_post(work, post, key)
+
+
+def take_back(work: Work, post: str) -> None:
+    found = with_group(work, post)
+    if found:
+        save_post(work, standing.gone(found[0]), found[2])
+
+
+def _belong(work: Work, incoming: Incoming, person: str, act: Join | Leave) -> None:
+    of = {"of_group": act.group, "of_person": person}
+    if isinstance(act, Leave):
+        work.execute(_part, of)
+        work.execute(_leave, of)
+        return
+    if by_id(work, act.group) is None:
+        return
+    if not work.execute(_rejoin, {**of, "new_counts": act.counts}):
+        row = {"group": act.group, "person": person, "since": incoming.at, "counts": act.counts}
+        work.execute(_join, {**row, "moderator": False, "sealed": None})
+
+
+def _set_up(work: Work, incoming: Incoming, person: str, act: SetUp) -> None:
+    found = by_id(work, act.group)
+    if found is None:
+        return
+    group, key = found
+    zone = named_zone(act.zone or group.zone) or UTC
+    first = group.state != "active"
+    group = group.set_up(act, incoming.at, zone)
+    save_group(work, group, key)
+    _belong(work, incoming, person, Join(act.group))
+    work.execute(_moderate, {"of_group": act.group, "of_person": person, "new_moderator": True})
+    if first and group.state == "active":
+        hello = Post(f"{group.id}h", group.id, "hello", "standing", incoming.at, wanted=1)
+        if load_post(work, hello.id, key) is None:
+            add_post(work, hello, key)
+
+
+def _judge(work: Work, incoming: Incoming, act: Judge) -> None:
+    found = with_group(work, act.post)
+    if found is None:
+        return
+    post, group, key = found
+    after = standing.judged(post, act.verdict)
+    if act.verdict == "block" and post.author and post.author.account:
+        mark = standing.mark_of(group, post.author.account)
+        save_group(work, replace(group, blocked=tuple(dict.fromkeys((*group.blocked, mark)))), key)
+    if after != post:
+        if post.author and after.state in ("refused", "gone"):
+            tell(work, group.platform, Told(f"share:{post.id}", person=post.author.person), incoming.at)
+        save_post(work, after, key)
+
+
+def _thank(work: Work, incoming: Incoming, id: str) -> None:
+    found = with_group(work, id)
+    if found is None or found[0].thanked:
+        return
+    post, group, key = found
+    save_post(work, replace(post, thanked=True), key)
+    tell_who_cheered(work, group, key, id, "thanked", incoming.at)
+
+
+def tell_who_cheered(work: Work, group: Group, key: PersonKey, id: str, name: str, at: datetime) -> None:
+    """Promise a message to everybody who cheered and is known. Nobody learns who they are."""
+    for kind, sealed in work.select(_marked, {"of_post": id}):
+        account = key.unseal(sealed, "marks", "account", f"{id} {kind}")
+        tell(work, group.platform, Told(f"{name}:{id}", account=account), at)
+
+
+# --- erasing ------------------------------------------------------------------------------------------------------
+
+
+_erase_of_group = (
+    delete(marks).where(marks.c.post.in_(select(posts.c.id).where(posts.c.group == bindparam("of_group")))),
+    delete(posts).where(posts.c.group == bindparam("of_group")),
+    delete(pairs).where(pairs.c.group == bindparam("of_group")),
+    delete(members).where(members.c.group == bindparam("of_group")),
+    delete(groups).where(groups.c.id == bindparam("of_group")),
+)
+_old_links = update(posts).where(posts.c.at < bindparam("before")).values(author=null())
+_old_names = update(marks).where(marks.c.at < bindparam("before")).values(account=null())
+_old_pairs = delete(pairs).where(pairs.c.until < bindparam("now"))
+_refused = delete(posts).where(
+    or_(posts.c.state == "refused", posts.c.state == "unsure"), posts.c.at < bindparam("before")
+)
+
+
+_with_author = select(*post_columns).where(posts.c.author.is_not(None))
+_erase_of_person = (
+    delete(pairs).where(or_(pairs.c.person == bindparam("of_person"), pairs.c.other == bindparam("of_person"))),
+    delete(members).where(members.c.person == bindparam("of_person")),
+)
+
+
+def erase_group(work: Work, id: str) -> None:
+    for statement in _erase_of_group:
+        work.execute(statement, {"of_group": id})
+    work.execute(_erase_key, {"owner": OWNER + id})
+
+
+def sweep(work: Work, now: datetime) -> None:
+    work.execute(_old_links, {"before": now - LINK_STAYS})
+    work.execute(_refused, {"before": now - LINK_STAYS})
+    work.execute(_old_names, {"before": now - MARKS_NAME_FOR})
+    work.execute(_old_pairs, {"now": now})
+
+
+def written_by(work: Work, person: str) -> tuple[str, ...]:
+    """The posts of the last weeks that somebody wrote."""
+    found = []
+    for row in work.select(_with_author, {}):
+        opened = by_id(work, row[1])
+        post = post_of(row, opened[1]) if opened else None
+        if post and post.author and post.author.person == person:
+            found.append(post.id)
+    return tuple(found)
+
+
+def withdraw_all(work: Work, shares: Sequence[str], person: str) -> None:
+    """Whoever erases everything takes back what they shared, too; and nobody is left who belongs to a group."""
+    for post in shares:
+        take_back(work, post)
+    for statement in _erase_of_person:
+        work.execute(statement, {"of_person": person})

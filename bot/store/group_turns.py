@@ -1,0 +1,210 @@
+"""Turns in a group, what in it has its time, and what is to be made to stand there as it should."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, or_, select, update
+
+from bot.groups.group import Group
+from bot.groups.posts import TRIES, Post, mark_of
+from bot.runtime.group_ports import (
+    Added,
+    Answered,
+    Called,
+    GroupOutcome,
+    GroupState,
+    GroupStep,
+    Happening,
+    Mark,
+    Ripe,
+    Tapped,
+    Told,
+    ToPost,
+)
+from bot.runtime.ports import Place
+from bot.store.group_acts import erase_group
+from bot.store.group_rows import (
+    by_id,
+    by_room,
+    create,
+    drop_post,
+    load_post,
+    post_columns,
+    post_of,
+    save_group,
+    save_post,
+    tallies,
+    tell,
+    with_group,
+)
+from bot.store.sealing import PersonKey
+from bot.store.tables import groups, marks, members, posts
+from bot.store.work import Work
+
+_own_posts = select(*post_columns).where(
+    posts.c.group == bindparam("of_group"), posts.c.kind != "share", posts.c.state == "standing"
+)
+_wait = update(posts).where(posts.c.id == bindparam("of_post")).values(not_before=bindparam("then"))
+_ripe_posts = (
+    select(posts.c.id, groups.c.room)
+    .join(groups, groups.c.id == posts.c.group)
+    .where(groups.c.platform == bindparam("platform"), posts.c.due <= bindparam("now"))
+    .order_by(posts.c.due)
+    .limit(bindparam("most"))
+)
+_ripe_groups = (
+    select(groups.c.room)
+    .where(groups.c.platform == bindparam("platform"), groups.c.due <= bindparam("now"))
+    .order_by(groups.c.due)
+    .limit(bindparam("most"))
+)
+_to_post = (
+    select(posts.c.id, posts.c.group)
+    .join(groups, groups.c.id == posts.c.group)
+    .where(
+        groups.c.platform == bindparam("platform"),
+        posts.c.wanted > posts.c.sent,
+        or_(posts.c.state == "standing", posts.c.state == "gone"),
+        posts.c.attempts < TRIES,
+        or_(posts.c.not_before.is_(None), posts.c.not_before <= bindparam("now")),
+    )
+    .order_by(posts.c.at, posts.c.id)
+    .limit(bindparam("most"))
+)
+_mine = select(marks.c.kind).where(marks.c.post == bindparam("of_post"), marks.c.mark == bindparam("of_mark"))
+_moderators = select(members.c.person).where(members.c.group == bindparam("of_group"), members.c.moderator)
+_add_mark = insert(marks)
+_drop_mark = delete(marks).where(
+    marks.c.post == bindparam("of_post"), marks.c.kind == bindparam("of_kind"), marks.c.mark == bindparam("of_mark")
+)
+
+
+def take_group_turn(work: Work, happening: Happening, step: GroupStep) -> Answered:
+    """One turn, in one transaction. What was seen before changes nothing, and says nothing."""
+    platform = happening.place.platform
+    seen = {"platform": platform, "event": happening.id, "at": happening.at}
+    found = by_room(work, platform, happening.place.room)
+    if not isinstance(happening.what, Ripe) and not work.execute(work.statements.see, seen):
+        return Answered(group=found[0].id if found else "")
+    if found is None and isinstance(happening.what, Added | Called):
+        found = create(work, happening)
+    if found is None:
+        return Answered()
+    group, key = found
+    outcome = step(_state(work, happening, group, key))
+    if outcome.forget:
+        erase_group(work, group.id)
+    else:
+        _save(work, happening, group, key, outcome)
+    return Answered(outcome.answer, group.id)
+
+
+def _state(work: Work, happening: Happening, group: Group, key: PersonKey) -> GroupState:
+    what = happening.what
+    meant = what.post if isinstance(what, Tapped | Ripe) else ""
+    post = load_post(work, meant, key) if meant else None
+    if post and post.group != group.id:
+        post = None
+    mine: frozenset[str] = frozenset()
+    counted: dict[str, int] = {}
+    if post:
+        mark = mark_of(group, happening.account)
+        mine = frozenset(kind for (kind,) in work.select(_mine, {"of_post": post.id, "of_mark": mark}))
+        counted = tallies(work, post.id)
+    own: tuple[Post, ...] = ()
+    answers: dict[str, Mapping[str, int]] = {}
+    if isinstance(what, Ripe) and not meant:
+        own = tuple(post_of(row, key) for row in work.select(_own_posts, {"of_group": group.id}))
+        answers = {each.id: tallies(work, each.id) for each in own}
+    return GroupState(group, post, mine, counted, own, answers)
+
+
+def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outcome: GroupOutcome) -> None:
+    if outcome.group and outcome.group != before:
+        save_group(work, outcome.group, key)
+    for post in outcome.posts:
+        save_post(work, post, key)
+    for mark in outcome.unmarked:
+        work.execute(_drop_mark, {"of_post": mark.post, "of_kind": mark.kind, "of_mark": mark.mark})
+    for mark in outcome.marks:
+        work.execute(_add_mark, _mark_row(mark, happening.at, key))
+    for told in outcome.told:
+        people = tuple(person for (person,) in work.select(_moderators, {"of_group": before.id}))
+        for each in (replace(told, person=person) for person in people) if told.moderators else (told,):
+            tell(work, before.platform, each, happening.at)
+    for what in outcome.counts:
+        work.write(work.statements.count, {"month": f"{happening.at:%Y-%m}", "what": what, "n": 1})
+
+
+def _mark_row(mark: Mark, at: datetime, key: PersonKey) -> dict[str, Any]:
+    account = key.seal(mark.account, "marks", "account", f"{mark.post} {mark.kind}") if mark.account else None
+    return {"post": mark.post, "kind": mark.kind, "mark": mark.mark, "at": at, "account": account}
+
+
+def ripe(work: Work, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:
+    values = {"platform": platform, "now": now, "most": most}
+    found = [Happening("", now, Place(platform, room), Ripe(post)) for post, room in work.select(_ripe_posts, values)]
+    found += [Happening("", now, Place(platform, room), Ripe()) for (room,) in work.select(_ripe_groups, values)]
+    return tuple(found[:most])
+
+
+def to_post(work: Work, platform: str, now: datetime, most: int) -> tuple[ToPost, ...]:
+    found: list[ToPost] = []
+    opened: dict[str, tuple[Group, PersonKey] | None] = {}
+    for id, group_id in work.select(_to_post, {"platform": platform, "now": now, "most": most}):
+        if group_id not in opened:
+            opened[group_id] = by_id(work, group_id)
+        there = opened[group_id]
+        post = load_post(work, id, there[1], lock=False) if there else None
+        if there is None or post is None:
+            continue
+        answered = load_post(work, post.answers, there[1], lock=False) if post.answers else None
+        receipt = answered.receipt if answered and answered.stands else ""
+        found.append(ToPost(post, there[0], tallies(work, id), receipt))
+    return tuple(found)
+
+
+def posting(work: Work, id: str) -> bool:
+    found = with_group(work, id)
+    if found is None:
+        return False
+    post, _, key = found
+    if post.started:
+        return False
+    save_post(work, replace(post, started=True), key)
+    return True
+
+
+def posted(work: Work, id: str, n: int, receipt: str, then: datetime) -> None:
+    found = with_group(work, id)
+    if found is None:
+        return
+    post, _, key = found
+    if post.state == "gone" and n == post.wanted:
+        drop_post(work, id)
+        return
+    save_post(work, replace(post, sent=n, started=True, receipt=receipt or post.receipt, attempts=0), key)
+    work.execute(_wait, {"of_post": id, "then": then})
+
+
+def not_posted(work: Work, id: str, state: str, then: datetime, at: datetime) -> None:
+    found = with_group(work, id)
+    if found is None:
+        return
+    post, group, key = found
+    if post.state == "gone" and state:
+        drop_post(work, id)
+        return
+    if state in ("", "again"):
+        started = post.started and (not state or bool(post.receipt))
+        save_post(work, replace(post, attempts=post.attempts + 1, started=started), key)
+        work.execute(_wait, {"of_post": id, "then": then})
+        return
+    if post.author:
+        tell(work, group.platform, Told(f"share:{id}", person=post.author.person), at)
+    # It may be there after all: then taking it back is the group's own affair, and nothing of it is sent any more.
+    save_post(work, replace(post, state=state, sent=post.wanted, outcome=state), key)  # type: ignore[arg-type]

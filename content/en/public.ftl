@@ -1,0 +1,99 @@
+# What stands in a group for everybody to read. The bot says little there, and nothing about anybody.
+
+hello = Hello. I'm Onward, a bot for the day you get the no. In private I listen; here I only post what somebody asked me to post, after they saw it word for word.{ $shares ->
+        [yes] { " " }You can cheer on what is shared, or share something yourself, with your name or without.
+       *[no] { "" }
+    } I don't see what you write to each other: only buttons, and commands that are meant for me.
+
+share = { $about ->
+        [no] { $by ->
+            [yes] **{ $name }** got a no, and wanted you to know:
+           *[no] Someone here got a no, and wanted you to know:
+        }
+        [silence] { $by ->
+            [yes] **{ $name }** is waiting for an answer, and wanted you to know:
+           *[no] Someone here is waiting for an answer, and wanted you to know:
+        }
+        [win] { $by ->
+            [yes] A win of **{ $name }**:
+           *[no] A win of someone here:
+        }
+        [offer] { $by ->
+            [yes] Good news from **{ $name }**:
+           *[no] Good news from someone here:
+        }
+        [lesson] { $by ->
+            [yes] What **{ $name }** takes along:
+           *[no] What someone here takes along:
+        }
+        [advice] { $by ->
+            [yes] **{ $name }**, for whoever is next:
+           *[no] Someone here, for whoever is next:
+        }
+        [kind] { $by ->
+            [yes] **{ $name }**, in answer:
+           *[no] Someone here, in answer:
+        }
+        [mock] { $by ->
+            [yes] **{ $name }** would like to practise an interview with someone:
+           *[no] Someone here would like to practise an interview with someone:
+        }
+       *[words] { $by ->
+            [yes] **{ $name }** wanted you to know:
+           *[no] Someone here wanted you to know:
+        }
+    }
+said = “{ $text }”
+before = { $n ->
+        [one] One no came before it.
+       *[other] { $n } no's came before it.
+    }
+
+week_title = Week { $week }
+week = A new week. What you plan, what you tried, a no, a win: one tap is plenty, and nobody sees whose it was.
+week_closed = That week is over.
+week_no = { $n } no's. None of them says what you can do.
+week_try = { $n } tries.
+week_win = { $n } wins.
+week_plan = { $n } plans.
+
+pulse = How is it, this week? Nobody sees what you tap, and the answer shows once five have given one.
+pulse_closed = How it was, this week:
+pulse_few = Fewer than five answered, so nothing is shown.
+pulse_heavy = Heavy: { $n }
+pulse_slow = Slow: { $n }
+pulse_moving = Moving: { $n }
+pulse_good = Good: { $n }
+
+totals = Together, those of you who want it counted: { $no } no's, and { $tries } tries.
+
+buttons = -
+    .cheer = Cheer
+    .me_too = Me too
+    .answer = Say something kind
+    .report = Report
+    .come = Share something, in private first
+    .no = I got a no
+    .try = I tried
+    .win = A win
+    .plan = A plan
+    .heavy = Heavy
+    .slow = Slow
+    .moving = Moving
+    .good = Good
+
+# What only the one who tapped reads.
+
+cheered = Thank you. They will hear that someone cheered, and not who.
+me_too_too = Thank you. It's counted, without your name.
+taken_back = Taken back.
+noted = Noted, without your name.
+your_own = This one is yours. The others can cheer.
+reported = Thank you. The moderators will look at it. They don't learn who you are.
+reported_before = The moderators have it already. Thank you.
+over = This one doesn't take taps any more.
+went_wrong = That didn't work this time. Please tap once more in a moment.
+
+link = (link taken out)
+contact = (contact taken out)
+company = a company

@@ -1,0 +1,204 @@
+"""Groups in both databases: what was confirmed stands there, what was tapped is counted, what is erased is gone."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.app import content_folder
+from bot.core.groups import Draft, Join, SetUp, Share, Standing, TakeBack
+from bot.groups.posts import NotConfirmed
+from bot.runtime.gathering import Gatherings
+from bot.runtime.group_ports import Added, Answered, Happening, Posting, Removed, Tapped
+from bot.runtime.ports import Acting, Incoming, Look, NotTaken, Outcome, Place, State, Text
+from bot.runtime.poster import Poster
+from bot.runtime.publishing import Publisher
+from bot.store.store import SqlStore
+from bot.words.catalog import Words
+from bot.words.zones import named_zone
+from tests.store.people import NOON
+
+WORDS = Words.load(content_folder())
+ROOM = Place("telegram", "-100")
+_ids = itertools.count(1)
+
+
+@dataclass
+class Wall:
+    """A group as its members see it: each message as it stands now."""
+
+    platform: str = "telegram"
+    sends_once: bool = False
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    messages: dict[str, Posting] = field(default_factory=dict)
+    sent: list[Posting] = field(default_factory=list)
+    fails: Exception | None = None
+
+    async def post(self, posting: Posting) -> str:
+        if self.fails:
+            raise self.fails
+        self.sent.append(posting)
+        receipt = posting.receipt or f"m{len(self.sent)}"
+        if posting.gone:
+            self.messages.pop(receipt, None)
+        else:
+            self.messages[receipt] = posting
+        return receipt
+
+    async def standing(self, place: Place, account: str) -> Standing:
+        return self.standings.get(account, Standing(member=True))
+
+    @property
+    def reads(self) -> str:
+        return "\n".join("".join(span.text for span in each.text) for each in self.messages.values())
+
+
+@dataclass
+class Circle:
+    """A group on a store, and the people in it."""
+
+    store: SqlStore
+    wall: Wall = field(default_factory=Wall)
+    now: datetime = NOON
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        gatherings = Gatherings(named_zone, lambda: f"w{next(_ids)}")
+        self.poster = Poster(self.store, self.wall, gatherings, Publisher(WORDS), lambda: self.now)
+
+    async def happens(self, what: Added | Removed | Tapped, account: str = "") -> Answered:
+        return await self.poster.enter(Happening(f"h{next(_ids)}", self.now, ROOM, what, account, "The Tuesday group"))
+
+    async def does(self, account: str, *acts: Acting) -> None:
+        def step(state: State, look: Look) -> Outcome:
+            shares = tuple(
+                (each.id, each.act.draft.group, "2026-11-22") for each in acts if isinstance(each.act, Share)
+            )
+            return Outcome(replace(state.person, shares=(*state.person.shares, *shares)), acts=acts)
+
+        await self.store.turn(Incoming(f"e{next(_ids)}", self.now, Place("telegram", account), account, Text("")), step)
+
+    async def goes_on(self, **time: float) -> None:
+        self.now += timedelta(**time)
+        while await self.poster.round():
+            pass
+
+    async def is_set_up(self) -> Circle:
+        self.id = (await self.happens(Added())).group
+        await self.does("admin", Acting(SetUp(self.id, frozenset(("shares",)), zone="Europe/Lisbon")))
+        return self
+
+    def share(self, text: str, id: str) -> Acting:
+        draft = Draft(self.id, "no", "", text)
+        return Acting(Share(draft, draft.digest), id)
+
+
+@pytest.fixture
+async def circle(store: SqlStore) -> Circle:
+    return await Circle(store).is_set_up()
+
+
+async def test_a_share_waits_ten_minutes_and_then_stands_there(circle: Circle) -> None:
+    await circle.goes_on()
+    await circle.does("mei", Acting(Join(circle.id)), circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=9)
+    assert "hurts" not in circle.wall.reads
+    await circle.goes_on(minutes=2)
+    assert "“It still hurts.”" in circle.wall.reads.replace("\u2068", "").replace("\u2069", "")
+
+
+async def test_nothing_but_what_was_confirmed_is_saved(circle: Circle) -> None:
+    draft = Draft(circle.id, "no", "", "It still hurts.")
+    with pytest.raises(NotConfirmed):
+        await circle.does("mei", Acting(Share(replace(draft, text="and more"), draft.digest), "p1"))
+    await circle.goes_on(minutes=11)
+    assert "more" not in circle.wall.reads
+
+
+async def test_what_is_undone_in_time_was_never_there(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    await circle.does("mei", Acting(TakeBack("p1")))
+    await circle.goes_on(minutes=11)
+    assert all("hurts" not in span.text for posting in circle.wall.sent for span in posting.text)
+
+
+async def test_what_is_taken_back_later_goes(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=11)
+    await circle.does("mei", Acting(TakeBack("p1")))
+    await circle.goes_on(minutes=1)
+    assert "hurts" not in circle.wall.reads
+
+
+async def test_cheers_are_counted_from_three_up_and_nobody_learns_whose(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=11)
+    for number, member in enumerate(("ana", "ben", "cem")):
+        assert (await circle.happens(Tapped("p1", "cheer"), member)).key == "public.cheered"
+        await circle.goes_on(minutes=1)
+        labels = [button.label for posting in circle.wall.messages.values() for button in posting.buttons]
+        assert ("Cheer · 3" in labels) == (number == 2)
+    assert (await circle.happens(Tapped("p1", "cheer"), "cem")).key == "public.taken_back"
+    assert (await circle.happens(Tapped("p1", "cheer"), "mei")).key == "public.your_own"
+
+
+async def test_five_hundred_cheers_are_a_few_changes(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=11)
+    before = len(circle.wall.sent)
+    for number in range(120):
+        await circle.happens(Tapped("p1", "cheer"), f"m{number}")
+        await circle.poster.round()
+        circle.now += timedelta(seconds=0.5)
+    assert len(circle.wall.sent) - before <= 5
+    await circle.goes_on(seconds=20)
+    assert any("120" in button.label for posting in circle.wall.messages.values() for button in posting.buttons)
+
+
+async def test_whoever_erases_everything_takes_back_what_they_shared(circle: Circle) -> None:
+    await circle.does("mei", Acting(Join(circle.id)), circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=11)
+
+    def forget(state: State, look: Look) -> Outcome:
+        return Outcome(state.person, forget=True)
+
+    await circle.store.turn(Incoming("bye", circle.now, Place("telegram", "mei"), "mei", Text("")), forget)
+    await circle.goes_on(minutes=1)
+    assert "hurts" not in circle.wall.reads
+
+
+async def test_where_arriving_is_unknown_nothing_is_sent_twice(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    circle.wall.fails = ConnectionError()
+    await circle.goes_on(minutes=11)
+    circle.wall.fails = None
+    await circle.goes_on(minutes=11)
+    assert "hurts" not in circle.wall.reads
+
+
+async def test_what_was_refused_for_now_is_sent_again(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    circle.wall.fails = NotTaken()
+    await circle.goes_on(minutes=11)
+    circle.wall.fails = None
+    await circle.goes_on(minutes=11)
+    assert "hurts" in circle.wall.reads
+
+
+async def test_whoever_left_the_group_meanwhile_is_not_posted(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    circle.wall.standings = {"mei": Standing()}
+    await circle.goes_on(minutes=11)
+    assert "hurts" not in circle.wall.reads
+
+
+async def test_a_group_that_removed_the_bot_is_erased_after_a_week(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=11)
+    await circle.happens(Removed())
+    await circle.goes_on(days=8)
+    assert (await circle.happens(Tapped("p1", "cheer"), "ana")).group == ""
