@@ -48,7 +48,7 @@ from bot.words.catalog import SOURCE_LOCALE
 log = logging.getLogger(__name__)
 
 WRONG_TOKEN, WRONG_SHARDS = 4004, (4010, 4011)
-UNKNOWN = "DISCORD_TOKEN is refused by Discord: reset it in the developer portal, and set the new one."
+WRONG_ONE = "DISCORD_TOKEN is refused by Discord: reset it in the developer portal, and set the new one."
 MISCOUNTED = "DISCORD_SHARDS is refused by Discord: use auto, or more shards in all."
 MADE_UP = "what was owed and what was missed has been made up for"
 QUICK = 3.0
@@ -141,14 +141,14 @@ class DiscordPlatform:
             await asyncio.wait({starting})
             await starting
         except discord.LoginFailure:
-            raise Refused(UNKNOWN) from None
+            raise Refused(WRONG_ONE) from None
         except discord.GatewayNotFound:
             # Discord did not advise a number of shards: the next attempt makes do with one.
             self._unadvised = not self._unadvised
             raise
         except discord.ConnectionClosed as closed:
             if closed.code == WRONG_TOKEN:
-                raise Refused(UNKNOWN) from None
+                raise Refused(WRONG_ONE) from None
             if self._shards and closed.code in WRONG_SHARDS:
                 raise Refused(MISCOUNTED) from None
             raise
