@@ -18,6 +18,7 @@ from sqlalchemy import Date, LargeBinary, Table, insert, select, text
 
 from bot.runtime.ports import StoreError
 from bot.store.erasing import erase_again, erase_key, erase_rows
+from bot.store.group_acts import forget_lost
 from bot.store.tables import REVISION, UtcDateTime, keys, metadata, outbox, persons, tombstones
 from bot.store.work import Work
 
@@ -51,6 +52,7 @@ def restore(work: Work, data: Path, key_file: Path) -> int:
         erase_rows(work, person)
         erase_key(work, person)
         erased += 1
+    forget_lost(work)
     return erased
 
 

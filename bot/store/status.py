@@ -8,7 +8,19 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from bot.store.tables import REVISION, entries, in_utc, keys, outbox, persons, reminders, talks, tombstones
+from bot.store.tables import (
+    REVISION,
+    entries,
+    groups,
+    in_utc,
+    keys,
+    outbox,
+    persons,
+    posts,
+    reminders,
+    talks,
+    tombstones,
+)
 from bot.store.work import Work
 
 _COUNTS: Mapping[str, Select[Any]] = {
@@ -17,6 +29,8 @@ _COUNTS: Mapping[str, Select[Any]] = {
     "open talks": select(func.count()).select_from(talks),
     "promised messages": select(func.count()).select_from(reminders),
     "replies not yet sent": select(func.count()).select_from(outbox),
+    "groups": select(func.count()).select_from(groups),
+    "what stands in groups, or waits to": select(func.count()).select_from(posts),
     "people erased": select(func.count()).select_from(tombstones),
     "keys of people": select(func.count()).select_from(keys),
 }

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,8 @@ from bot.runtime.group_ports import Added, Answered, Happening, Posting, Removed
 from bot.runtime.ports import Acting, Incoming, Look, NotTaken, Outcome, Place, State, Text
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
+from bot.store.open import open_store
+from bot.store.sealing import Keyring
 from bot.store.store import SqlStore
 from bot.words.catalog import Words
 from bot.words.zones import named_zone
@@ -202,3 +205,34 @@ async def test_a_group_that_removed_the_bot_is_erased_after_a_week(circle: Circl
     await circle.happens(Removed())
     await circle.goes_on(days=8)
     assert (await circle.happens(Tapped("p1", "cheer"), "ana")).group == ""
+
+
+async def test_a_restored_backup_posts_nothing_anew(circle: Circle, tmp_path: Path, keyring: Keyring) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=11)
+    await circle.does("mei", circle.share("One more.", "p2"))
+    await circle.store.back_up(tmp_path / "rows", tmp_path / "keys")
+    other = await open_store(f"sqlite:///{tmp_path}/other/onward.db", keyring)
+    try:
+        await other.restore(tmp_path / "rows", tmp_path / "keys")
+        restored = Circle(other, now=circle.now, id=circle.id)
+        await restored.goes_on(minutes=20)
+        assert restored.wall.sent == []
+        assert (await restored.happens(Tapped("p1", "cheer"), "ana")).key == "public.cheered"
+    finally:
+        await other.close()
+
+
+async def test_a_group_that_was_erased_stays_erased_in_a_restored_backup(
+    circle: Circle, tmp_path: Path, keyring: Keyring
+) -> None:
+    await circle.store.back_up(tmp_path / "rows", tmp_path / "keys")
+    await circle.happens(Removed())
+    await circle.goes_on(days=8)
+    await circle.store.back_up(tmp_path / "later", tmp_path / "later_keys")
+    other = await open_store(f"sqlite:///{tmp_path}/other/onward.db", keyring)
+    try:
+        await other.restore(tmp_path / "rows", tmp_path / "later_keys")
+        assert (await Circle(other, now=circle.now).happens(Tapped("p1", "cheer"), "ana")).group == ""
+    finally:
+        await other.close()
