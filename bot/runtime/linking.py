@@ -22,6 +22,8 @@ LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
 LENGTH = 8
 """Of 27 letters each: nobody guesses one of 280 thousand million in ten minutes."""
 COUNTS_FOR = timedelta(minutes=10)
+TYPED = "link_typed"
+"""The promise to whoever made a code: it is kept as soon as somebody types it, and forgotten when it ran out."""
 MOST_WRONG = 5
 LOCKED_FOR = timedelta(hours=1)
 STRICT: tuple[Keeps | None, ...] = ("nothing", "taps", None, "words")

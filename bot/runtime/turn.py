@@ -46,7 +46,7 @@ from bot.core.effects import (
     Tally,
     Wake,
 )
-from bot.core.events import Began, Event, Resumed, Stopped
+from bot.core.events import Began, Event, Picked, Resumed, Stopped
 from bot.core.facts import Facts, Keeps, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.groups import GroupView, Join, Judge, Leave, PostView, SetUp, Share, Standing, TakeBack, Thank
@@ -59,7 +59,7 @@ from bot.flows.recap import DAYS, EVENING, REMINDER
 from bot.runtime import first
 from bot.runtime.bringing import OF_SETTINGS, kept_of, settled
 from bot.runtime.choices import plainly
-from bot.runtime.linking import COUNTS_FOR, missed, seen_by, talks_together
+from bot.runtime.linking import COUNTS_FOR, TYPED, missed, seen_by, talks_together
 from bot.runtime.listening import Heard, Listener, open_talk
 from bot.runtime.ports import (
     Acting,
@@ -250,6 +250,9 @@ class _Taken:
 
         The store has taken the promise when it calls: what is not promised anew here is done with.
         """
+        if due.name == TYPED:
+            self.ask_who_typed()
+            return
         verdict = self.verdict(due)
         if isinstance(verdict, Later):
             self.reminders.append(Reminder(due.name, verdict.at))
@@ -274,8 +277,15 @@ class _Taken:
         if kind_of(due.name) == "daily" and following:
             self.reminders.append(Reminder(due.name, following))
 
+    def ask_who_typed(self) -> None:
+        """Somebody typed the code that was made here. They wait for it: it is none of the messages of the day."""
+        talk = open_talk(self.state, self.turns.flows)
+        waits = talk and (talk.session.flow, talk.session.step) == ("link", "typed")
+        if waits and self.look.linking("", self.incoming).offered == "typed":
+            self.go(Heard(talk=talk, event=Picked("typed", ("yes",))))
+
     def verdict(self, due: Due) -> Verdict:
-        others = [(other.name, other.due) for other in self.state.promised]
+        others = [(other.name, other.due) for other in self.state.promised if other.name != TYPED]
         there = self.incoming.place.platform in first.VISITED
         though = bool(self.person.quiet_until) and first.though_quiet(
             due.name, self.look.latest("application", APPLICATIONS)
@@ -485,6 +495,7 @@ class _Taken:
             case OfferCode():
                 code = self.turns.new_code()
                 self.link = Offer(code, self.incoming.at + COUNTS_FOR)
+                self.reminders.append(Reminder(TYPED, self.incoming.at + COUNTS_FOR))
                 self.writer.say(Say("link.code", {"code": code}))
             case ClaimCode(code=code):
                 self.link = Claim(code)
@@ -725,9 +736,11 @@ class _Taken:
             self.reminders.extend(first.to_come(applications, quiet, self.now.tzinfo or UTC))
 
     def replies(self) -> tuple[Outgoing, ...]:
-        if isinstance(self.incoming.what, Due):
-            return tuple(replace(reply, unprompted=True) for reply in self.writer.written)
-        return tuple(self.writer.written)
+        due = self.incoming.what if isinstance(self.incoming.what, Due) else None
+        # That a code was typed answers what they did on their other account.
+        if due is None or due.name == TYPED:
+            return tuple(self.writer.written)
+        return tuple(replace(reply, unprompted=True) for reply in self.writer.written)
 
     def outcome(self) -> Outcome:
         person = self.person

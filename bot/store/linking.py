@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.core.facts import Linking
 from bot.core.session import from_json, to_json
-from bot.runtime.linking import code_in, joined
+from bot.runtime.linking import TYPED, code_in, joined
 from bot.runtime.ports import Claim, Incoming, Join, Offer, Part, StoreError, Talk, Together
 from bot.store.erasing import erase_key
 from bot.store.plain import person_from_json, person_to_json
@@ -156,7 +156,11 @@ def sweep(work: Work, now: datetime) -> None:
 def _take(work: Work, incoming: Incoming, person: str, code: str) -> None:
     claim = {"claimed_by": person, "claimed_on": incoming.place.platform}
     for row in _found(work, code, incoming.at):
-        if row[4] == person or work.execute(_claim, {"of_mark": row[0], "now": incoming.at, **claim}):
+        if row[4] == person:
+            return
+        if work.execute(_claim, {"of_mark": row[0], "now": incoming.at, **claim}):
+            # Whoever made it waits to hear that: what was promised to them is due now, and is a turn of theirs.
+            work.execute(work.statements.put_off, {"of_person": row[1], "of_name": TYPED, "at": incoming.at})
             return
     raise StoreError
 

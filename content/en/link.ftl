@@ -21,10 +21,10 @@ claimed = Thank you. Now confirm it where the code was made, { $other ->
         [discord] on Discord
         [terminal] in a terminal
        *[other] on the other account
-    }: tap “I typed it” there. Until then nothing changes.
+    }: I ask you there whether it was you. Until then nothing changes.
 
 code = Your code: **{ $code }**. On your other account, write “/link { $code }” to me in private. It counts once and for ten minutes. Show it to nobody: whoever types it could ask to share what you keep here.
-typed = When you have typed it there, come back here.
+typed = When you have typed it there, come back here: I ask you whether it was you.
     .yes = I typed it
     .no = Leave it
 not_yet = Nobody has typed it yet.

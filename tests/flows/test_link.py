@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.facts import Linking
-from bot.runtime.linking import LOCKED_FOR, MOST_WRONG, code_in, joined, new_code
-from bot.runtime.ports import Claim, Join, Offer, Part
+from bot.runtime.linking import LOCKED_FOR, MOST_WRONG, TYPED, code_in, joined, new_code
+from bot.runtime.ports import Claim, Due, Join, Offer, Part
 from bot.runtime.ports import Person as Known
 from tests.pretend import NOON, TURNS, Person
 
@@ -46,6 +46,54 @@ def test_a_code_is_made_and_nothing_happens_before_it_was_typed_and_confirmed() 
     assert person.heard == ["link.joined"]
     assert isinstance(wanted(person), Join)
     assert person.open_step == ""
+
+
+def test_whoever_made_it_is_asked_when_it_was_typed() -> None:
+    person = mei(Linking(offered="waiting")).writes("/link").taps("Make a code here")
+    person.memory.linking_now = Linking(offered="typed", other="discord")
+    person.is_reminded(Due(TYPED, person.now))
+    assert person.heard == ["link.confirm"]
+    assert "on Discord" in person.reads
+    known = person.memory.person
+    assert (known.spoke_at, known.unanswered) == (None, 0), "it is none of the messages of a day"
+    person.taps("Yes, make them one")
+    assert person.heard == ["link.joined"]
+    assert isinstance(wanted(person), Join)
+
+
+def test_asked_already_they_may_still_tap_that_they_typed_it() -> None:
+    person = mei(Linking(offered="waiting")).writes("/link").taps("Make a code here")
+    before = person.token("I typed it")
+    person.memory.linking_now = Linking(offered="typed", other="discord")
+    person.is_reminded(Due(TYPED, person.now)).taps_old(before)
+    assert person.heard[-1] == "link.confirm"
+    assert person.open_step == "link.confirm"
+
+
+def test_of_a_code_that_nobody_typed_nothing_more_is_said() -> None:
+    person = mei(Linking(offered="waiting")).writes("/link").taps("Make a code here")
+    assert TYPED in person.memory.reminders
+    person.memory.linking_now = Linking()
+    assert person.lives_on(minutes=11) == []
+    assert TYPED not in person.memory.reminders
+
+
+def test_whoever_talks_of_something_else_by_now_is_not_interrupted() -> None:
+    person = mei(Linking(offered="waiting")).writes("/link").taps("Make a code here").writes("I want to die")
+    person.memory.linking_now = Linking(offered="typed", other="discord")
+    person.is_reminded(Due(TYPED, person.now))
+    assert person.heard == []
+    assert person.open_step.startswith("safety.")
+
+
+def test_waiting_for_it_drops_no_message_of_the_day() -> None:
+    person = mei(Linking(offered="waiting")).lets_keep("taps")
+    person.memory.person = replace(person.memory.person, daily="12:05 0123456")
+    person.writes("/link").taps("Make a code here", "Leave it")
+    assert TYPED in person.memory.reminders
+    person.memory.reminders["daily"] = person.now + timedelta(minutes=5)
+    person.memory.linking_now = Linking()
+    assert person.lives_on(minutes=11) != []
 
 
 def test_whoever_did_not_type_it_says_no_and_the_code_is_over() -> None:

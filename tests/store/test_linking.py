@@ -14,7 +14,7 @@ from bot.core.answer import Answer
 from bot.core.facts import Linking
 from bot.core.session import Session
 from bot.flows.every import FLOWS
-from bot.runtime.linking import talks_together
+from bot.runtime.linking import TYPED, talks_together
 from bot.runtime.ports import (
     Claim,
     Here,
@@ -30,6 +30,7 @@ from bot.runtime.ports import (
     State,
     StoreError,
     Talk,
+    TurnStep,
 )
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
@@ -175,6 +176,24 @@ async def test_a_code_counts_once_for_ten_minutes_and_not_for_oneself(store: Sql
     assert (await stands(store, "discord", CODE, account="eve")).typed == "unknown"
     assert (await stands(store, "discord")).accounts == ("telegram", "discord")
     assert not (await stands(store, "discord")).oldest
+
+
+async def test_whoever_made_a_code_is_due_as_soon_as_it_is_typed(store: SqlStore) -> None:
+    until = NOON + timedelta(minutes=10)
+    await does(store, "telegram", link=Offer(CODE, until), reminders=(Reminder(TYPED, until),))
+    assert await store.due("telegram", LATER) == ()
+    await does(store, "discord", LATER, "other", link=Claim(CODE))
+    [waking] = await store.due("telegram", LATER)
+    assert (waking.account, waking.reminder) == ("mei", Reminder(TYPED, until))
+    heard: list[Incoming] = []
+
+    def step_of(incoming: Incoming) -> TurnStep:
+        heard.append(incoming)
+        return lambda state, look: Outcome(state.person)
+
+    await store.wake("telegram", LATER, step_of, 8)
+    await store.wake("telegram", until, step_of, 8)
+    assert [each.account for each in heard] == ["mei"], "once"
 
 
 async def test_a_new_code_ends_the_one_before(store: SqlStore) -> None:

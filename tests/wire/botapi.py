@@ -47,6 +47,7 @@ class Fault:
     status: int = 200
     description: str = ""
     body: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
     parameters: Mapping[str, int] = field(default_factory=dict)
     delay: float = 0.0
     carried_out: bool = False
@@ -192,7 +193,7 @@ class BotApi:
                 await self._carried_out(method, fields)
             await asyncio.sleep(fault.delay)
             if fault.body is not None:
-                return web.Response(status=fault.status, body=fault.body)
+                return web.Response(status=fault.status, body=fault.body, headers=fault.headers)
             if fault.status == 0:
                 assert request.transport
                 request.transport.close()

@@ -44,6 +44,7 @@ class Request:
     path: str
     body: Any
     status: int = 0
+    at: float = field(default_factory=time.monotonic)
 
     def is_(self, method: str, path: str) -> bool:
         return self.method == method and re.search(path, self.path) is not None
@@ -268,6 +269,7 @@ class DiscordDouble:
         self.fetched: list[str] = []
         self.commands: list[dict[str, Any]] = []
         self.identified: list[dict[str, Any]] = []
+        self.identified_at: list[float] = []
         self.resumed = 0
         self.heartbeats = 0
         self.members: set[int] = set()
@@ -405,6 +407,7 @@ class DiscordDouble:
 
     async def _identify(self, connection: _Connection, told: dict[str, Any]) -> None:
         self.identified.append(told)
+        self.identified_at.append(time.monotonic())
         if told["token"] != self.gateway_token:
             await connection.socket.close(code=4004)
             return

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.discord import platform, private
+from bot.adapters.discord import missed, platform, private
 from bot.adapters.serving import Refused
 from bot.runtime.ports import Outgoing, Owed, Place, Span, StoreError
 from tests.wire.conversations import line
 from tests.wire.discord_double import BOT, ELSEWHERE, GUILD_PLACE, OWN_DM, Person, Press
-from tests.wire.discord_served import ROOT, Bot
+from tests.wire.discord_served import Bot
 
 MESSAGES = r"^/channels/\d+/messages$"
 CALLBACK = r"/callback$"
@@ -115,7 +115,7 @@ async def test_too_late_for_somebody_whose_direct_messages_are_closed(
     mei.closed = True
     bot.store.delay = 0.7
     await use(bot, mei, "rejected", GUILD_PLACE)
-    await until(lambda: str(mei.id) in bot.platform._direct.closed)
+    await until(lambda: str(mei.id) in bot.platform._listener.direct.closed)
     assert mei.screen == bot.double.public == []
     bot.store.delay = 0.0
     bot.double.token_life = 900
@@ -161,15 +161,6 @@ async def test_a_mention_that_is_told_twice_is_handed_over_once(bot: Bot, mei: P
     await bot.double.event("MESSAGE_CREATE", event["d"])
     await asyncio.sleep(0.4)
     assert len(bot.double.public) == 1
-
-
-def test_one_line_of_the_code_speaks_in_public_and_it_says_nothing() -> None:
-    """Everything else goes to a person, or to the one who pressed."""
-    code = [file.read_text() for file in (ROOT / "bot/adapters/discord").glob("*.py")]
-    public = [row.strip() for text in code for row in text.splitlines() if ".channel.send(" in row]
-    assert len(public) == 1
-    assert "platform.in_group" in "".join(code).partition(".channel.send(")[2].partition("\n        )")[0]
-    assert not any("ephemeral=False" in text for text in code)
 
 
 # --- buttons, menus and forms ----------------------------------------------------------------------------------
@@ -378,6 +369,24 @@ async def test_a_gateway_that_babbles(bot: Bot, mei: Person, caplog: pytest.LogC
     await until(lambda: bot.platform.ready)
     assert "Together" in (await mei.say("i got a no")).labels
     assert "Maju" not in caplog.text
+    before, after = bot.double.identified_at
+    assert after - before >= 5, "Discord takes no two introductions within five seconds"
+
+
+async def test_many_open_talks_are_looked_at_without_haste(
+    bot: Bot, mei: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(missed, "AT_ONCE", 2)
+    people = [mei, *(bot.double.person(number) for number in range(2, 6))]
+    for person in people:
+        await person.say("i got a no")
+    bot.double.requests.clear()
+    bot.double.forget_sessions()
+    await bot.double.drop(4009)
+    await until(lambda: len(bot.double.made("GET", MESSAGES)) == len(people), 15)
+    looked = [request.at for request in bot.double.made("GET", MESSAGES)]
+    assert looked[3] - looked[0] > 1
+    assert looked[4] - looked[0] > 1.9
 
 
 async def test_what_was_missed_comes_before_what_is_written_now(bot: Bot, mei: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -49,9 +50,31 @@ async def link(there: OnTelegram, here: Visitor) -> None:
     await here.say(f"/link {code[0]}")
     await here.tap(label("link.sure", "yes"))
     assert "on Telegram" in here.heard
-    await there.tap(label("link.typed", "yes"))
+    # Where it was made, the bot asks by itself.
+    await there.api.until(lambda: asked(there, "link.confirm", "yes"))
+    assert "on Discord" in there.last
     await there.tap(label("link.confirm", "yes"))
     await there.api.until(lambda: line("link.joined") in there.heard)
+
+
+async def test_a_code_made_on_discord_and_typed_on_telegram_is_asked_about_on_discord(
+    served: Served, double: DiscordDouble
+) -> None:
+    mei, also_mei = await on_both(served, double)
+    await also_mei.say("/link")
+    await also_mei.tap(label("link.hello", "make"))
+    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", also_mei.last)
+    assert code
+    shown = len(also_mei.who.screen)
+    await mei.say(f"/link {code[0]}")
+    assert len(also_mei.who.screen) == shown, "a code that was typed is not yet a yes"
+    await mei.tap(label("link.sure", "yes"))
+    async with asyncio.timeout(20):
+        while not asked(also_mei, "link.confirm", "yes"):
+            await asyncio.sleep(0.05)
+    assert "on Telegram" in also_mei.last
+    await also_mei.tap(label("link.confirm", "yes"))
+    assert line("link.joined") in also_mei.heard
 
 
 async def test_a_linked_person_starts_on_telegram_and_finishes_on_discord(
@@ -88,9 +111,11 @@ async def test_a_restart_in_the_middle_of_linking_changes_nothing(served: Served
     await served.start()
     await double.connected(20)
     await also_mei.tap(label("link.sure", "yes"))
-    await mei.tap(label("link.typed", "yes"))
+    await served.kill()
+    await served.start()
+    await served.api.until(lambda: asked(mei, "link.confirm", "yes"), 30.0)
     await mei.tap(label("link.confirm", "yes"))
-    assert line("link.joined") in mei.heard
+    await served.api.until(lambda: line("link.joined") in mei.heard)
 
 
 async def test_erasing_everything_on_one_side_erases_both(served: Served, double: DiscordDouble) -> None:

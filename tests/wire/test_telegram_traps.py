@@ -213,15 +213,42 @@ async def test_a_storm_of_429_is_waited_out_by_everybody(api: BotApi, here: Here
         {"status": 502, "description": "Bad Gateway"},
         {"status": 500, "description": "Internal Server Error"},
         {"status": 502, "body": b"<html>bad gateway</html>"},
+        {"status": 403, "body": b"<html>a proxy forbids it</html>"},
         {"body": b"rubbish"},
+        {"body": b""},
+        {"body": b"null"},
+        {"body": b"[]"},
+        {"body": b'{"ok":true}'},
         {"status": 0},
     ],
 )
 async def test_a_reply_is_sent_again_when_telegram_stumbles(api: BotApi, here: Here, fault: Json) -> None:
     mei = await here.person()
     api.fail("sendMessage", times=2, **fault)
+    loop = asyncio.get_running_loop()
+    began = loop.time()
     await mei.arrive()
     assert mei.choices
+    assert len(mei.shown) == 1
+    assert loop.time() - began < 3, "nobody waits for a repair that comes round every few seconds"
+
+
+async def test_a_header_that_says_how_long_to_wait_is_heeded(api: BotApi, here: Here) -> None:
+    mei = await here.person()
+    api.fail("sendMessage", 429, body=b"<html>slow down</html>", headers={"Retry-After": "2"})
+    await mei.arrive()
+    first, second = (call.at for call in api.called("sendMessage"))
+    assert second - first > 1.9
+    assert len(mei.shown) == 1
+
+
+async def test_a_bot_api_that_knows_less_is_told_the_rest(api: BotApi, tmp_path: Path) -> None:
+    api.fail("getMyDescription", 404, "Not Found", times=100)
+    here = await Here(api, tmp_path).start()
+    await api.until(lambda: bool(api.called("setChatMenuButton")))
+    assert api.profile["commands:all_private_chats:"]
+    await here.stop()
+    assert not (tmp_path / "telegram-profile").exists(), "the rest is tried again at the next start"
 
 
 @pytest.mark.parametrize(
@@ -232,6 +259,7 @@ async def test_a_reply_is_sent_again_when_telegram_stumbles(api: BotApi, here: H
         {"status": 429, "description": "Too Many Requests", "parameters": {"retry_after": 1}},
         {"body": b"rubbish"},
         {"body": b'{"ok":true,"result":"rubbish"}'},
+        {"body": b'{"ok":true,"result":[{"nonsense":1},"x",null]}'},
         {"status": 0},
     ],
 )

@@ -19,13 +19,19 @@ def pause_before(attempt: int) -> float:
     return 0.0 if attempt < 2 else min(BETWEEN_SHARDS * 2 ** (attempt - 2), LONGEST_PAUSE)
 
 
+class Introductions:
+    """When a shard last introduced itself. It outlives a client: the next one has to wait for it as well."""
+
+    last = float("-inf")
+
+
 class Client(discord.AutoShardedClient):
     """Without `shards` it runs as many as Discord advises; else these ids, of so many in all."""
 
-    _identified = float("-inf")
     _attempts = 0
 
-    def __init__(self, shards: tuple[Sequence[int], int] | None) -> None:
+    def __init__(self, shards: tuple[Sequence[int], int] | None, introductions: Introductions) -> None:
+        self._introductions = introductions
         some: dict[str, Any] = {"shard_ids": list(shards[0]), "shard_count": shards[1]} if shards else {}
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -51,5 +57,5 @@ class Client(discord.AutoShardedClient):
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
         loop = asyncio.get_running_loop()
-        await asyncio.sleep(max(0.0, self._identified + BETWEEN_SHARDS - loop.time()))
-        self._identified = loop.time()
+        await asyncio.sleep(max(0.0, self._introductions.last + BETWEEN_SHARDS - loop.time()))
+        self._introductions.last = loop.time()

@@ -93,9 +93,9 @@ def own_words(look: Look, custom_id: str) -> discord.ui.Modal:
     return form
 
 
-def privately(look: Look) -> discord.ui.View:
+def public_view(label: str) -> discord.ui.View:
     """The button that hands over from a public place."""
-    return _view([[_plain(look.text("platform.open_privately"), PRIVATELY, Style.primary)]])
+    return _view([[_plain(label, PRIVATELY, Style.primary)]])
 
 
 def same_question(outgoing: Outgoing, token: str) -> bool:

@@ -18,6 +18,8 @@ class _Lane:
 class Lanes:
     def __init__(self) -> None:
         self._lanes: dict[str, _Lane] = {}
+        self.closed = False
+        """Nothing new is taken."""
         self._empty = asyncio.Event()
         self._empty.set()
 
@@ -37,6 +39,7 @@ class Lanes:
             if not self._lanes:
                 self._empty.set()
 
-    async def empty(self) -> None:
-        """Wait until every turn that was begun is over."""
+    async def close(self) -> None:
+        """Take nothing new, and wait until every turn that was begun is over."""
+        self.closed = True
         await self._empty.wait()

@@ -27,6 +27,9 @@ LOOKED_AT = 50
 OVERLAP = timedelta(seconds=30)
 """Clocks differ. What is found twice is taken once."""
 
+AT_ONCE = 30
+"""People who are looked after in one go. Discord takes 50 requests a second, and some are made for others."""
+
 Take = Callable[[discord.Message], Awaitable[None]]
 Spawn = Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]]
 
@@ -49,7 +52,8 @@ class Missed:
         """Deliver what is saved and unsent, person by person. Returns how many Discord did not take."""
         people = dict.fromkeys(reply.outgoing.place.room for reply in await self._door.store.owed("discord"))
         failed = 0
-        for person in people:
+        for number, person in enumerate(people, 1):
+            await _unhurried(number)
             async with self._lanes.turn(person):
                 # Read again in their turn: what was being delivered a moment ago is not owed any more.
                 owed = await self._door.store.owed("discord")
@@ -78,7 +82,8 @@ class Missed:
 
     async def find_messages(self) -> None:
         """Take the direct messages that were written to open talks meanwhile."""
-        for person in list(self._unread):
+        for number, person in enumerate(list(self._unread), 1):
+            await _unhurried(number)
             await self.catch_up(person)
 
     async def catch_up(self, person: str) -> None:
@@ -115,3 +120,8 @@ class Missed:
         ids = [event_of(message.id) for message in found]
         taken = await self._door.store.first_taken("discord", ids)
         return found[: ids.index(taken) if taken else None][::-1]
+
+
+async def _unhurried(number: int) -> None:
+    if number % AT_ONCE == 0:
+        await asyncio.sleep(1)

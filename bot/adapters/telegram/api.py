@@ -11,8 +11,10 @@ import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, TypeVar
 
+import httpx
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, Update, User
 from telegram.constants import ChatAction
 from telegram.error import (
@@ -38,6 +40,8 @@ PATIENCE = 60.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 FEW = 3
 """How often something is tried that nobody misses."""
+LONGEST_HOLD = 3600.0
+"""A header that says more is not believed."""
 LARGEST_PICTURE = 10 * 1024 * 1024
 GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "bot was kicked")
 UNCERTAIN = frozenset({"ReadTimeout", "ReadError", "WriteTimeout", "WriteError", "RemoteProtocolError"})
@@ -68,7 +72,8 @@ class Updates(HTTPXRequest):
         parsed: dict[str, Any] = HTTPXRequest.parse_json_payload(payload)
         result = parsed.get("result")
         if self.careful and isinstance(result, list):
-            parsed["result"] = [each if _readable(each) else {"update_id": _number(each)} for each in result]
+            numbered = [each for each in result if _number(each)]
+            parsed["result"] = [each if _readable(each) else {"update_id": _number(each)} for each in numbered]
         return parsed
 
 
@@ -102,6 +107,7 @@ class Api:
                 read_timeout=PATIENCE,
                 write_timeout=20,
                 pool_timeout=PATIENCE,
+                httpx_kwargs={"event_hooks": {"response": [self._heed]}},
             ),
             get_updates_request=self._updates,
         )
@@ -120,6 +126,12 @@ class Api:
         if self._open:
             self._open = False
             await self.bot.shutdown()
+
+    async def _heed(self, response: httpx.Response) -> None:
+        """Whoever stands before Telegram says how long to wait in a header, which the library does not read."""
+        wait = response.headers.get("retry-after", "")
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and wait.isdecimal():
+            self.pace.hold(min(float(wait), LONGEST_HOLD))
 
     # --- what arrives --------------------------------------------------------------------------------
 
@@ -269,15 +281,22 @@ class Api:
                 if last:
                     raise NotAccepted from None
                 continue
-            except (Forbidden, ChatMigrated):
+            except ChatMigrated:
                 raise Unreachable from None
+            except Forbidden as error:
+                # Without a cause it is Telegram's own word. Else a page of whoever stands before it could not be read.
+                if error.__cause__ is None:
+                    raise Unreachable from None
+                if last:
+                    raise NotAccepted from None
             except BadRequest as error:
                 # Checked before NetworkError, which the library derives it from.
                 reason = error.message.lower()
                 if any(gone in reason for gone in GONE):
                     raise Unreachable from None
                 raise (NotModified if "not modified" in reason else NotAccepted) from None
-            except (TelegramError, OSError) as error:
+            except Exception as error:
+                # Some answers that are no answer reach the library's depths, and raise there whatever they raise.
                 if once and _may_have_arrived(error):
                     raise Unanswered from None
                 if last:
@@ -287,8 +306,8 @@ class Api:
 
 
 def _may_have_arrived(error: Exception) -> bool:
-    """No answer came, and the connection was there. An answer that says no, whichever, is an answer."""
-    return type(error.__cause__).__name__ in UNCERTAIN
+    """No answer came, and the connection was there; or one that says nothing. An answer that says no is an answer."""
+    return type(error.__cause__).__name__ in UNCERTAIN or not isinstance(error, TelegramError | OSError)
 
 
 def _seconds(wait: int | timedelta) -> float:

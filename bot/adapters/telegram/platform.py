@@ -376,12 +376,13 @@ class Telegram:
     # --- replies -------------------------------------------------------------------------------------
 
     async def deliver(self, outgoing: Outgoing, owed: str = "") -> str:
-        """A message that nobody waits for: behind the replies of its chat, and of all others."""
+        """A message by the clock: behind the replies of its chat, and where nobody waits for it, of all others."""
         done: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        lane = Lane.REST if outgoing.unprompted else Lane.REPLY
 
         async def send() -> None:
             try:
-                receipt = await self.show(outgoing, owed, Lane.REST)
+                receipt = await self.show(outgoing, owed, lane)
             except BaseException as error:
                 self._sending.forget(owed)
                 if not done.done():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -41,14 +41,11 @@ async def register(api: Api, words: Words, memory: Path | None = None) -> None:
     mark = fingerprint(words, codes, api.bot.id)
     if memory and await asyncio.to_thread(_remembered, memory) == mark:
         return
-    try:
-        for locale, code in codes.items():
-            await _in_language(api, words, locale, code)
-        await _menu_button(api)
-    except (NotAccepted, Unreachable):
-        log.warning("telegram: the commands and descriptions could not be brought up to date")
-        return
-    if memory:
+    parts = [part for locale, code in codes.items() for part in _in_language(api, words, locale, code)]
+    told = [await _told(part) for part in (*parts, _menu_button(api))]
+    if not all(told):
+        log.warning("telegram: not all commands and descriptions could be brought up to date")
+    elif memory:
         with suppress(OSError):
             await asyncio.to_thread(memory.write_text, mark, "ascii")
 
@@ -70,22 +67,38 @@ def _remembered(memory: Path) -> str:
         return ""
 
 
-async def _in_language(api: Api, words: Words, locale: str, code: str) -> None:
-    bot = api.bot
-    scopes: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
-        (BotCommandScopeAllPrivateChats(), COMMANDS),
-        (BotCommandScopeAllGroupChats(), IN_GROUPS),
-    )
-    for scope, names in scopes:
-        listed = commands(words, locale, names)
-        if tuple(await _asked(api, partial(bot.get_my_commands, scope, code))) != listed:
-            await _asked(api, partial(bot.set_my_commands, listed, scope, code))
-    description = _text(words, locale, "telegram.description")
-    if (await _asked(api, partial(bot.get_my_description, code))).description != description:
-        await _asked(api, partial(bot.set_my_description, description, code))
-    short = _text(words, locale, "telegram.short_description")
-    if (await _asked(api, partial(bot.get_my_short_description, code))).short_description != short:
-        await _asked(api, partial(bot.set_my_short_description, short, code))
+async def _told(part: Awaitable[None]) -> bool:
+    """Whether Telegram took it. A Bot API of one's own may know one thing and not another."""
+    try:
+        await part
+    except (NotAccepted, Unreachable):
+        return False
+    return True
+
+
+def _in_language(api: Api, words: Words, locale: str, code: str) -> Iterator[Awaitable[None]]:
+    yield _commands(api, words, locale, code, BotCommandScopeAllPrivateChats(), COMMANDS)
+    yield _commands(api, words, locale, code, BotCommandScopeAllGroupChats(), IN_GROUPS)
+    yield _description(api, _text(words, locale, "telegram.description"), code)
+    yield _short_description(api, _text(words, locale, "telegram.short_description"), code)
+
+
+async def _commands(
+    api: Api, words: Words, locale: str, code: str, scope: BotCommandScope, names: Iterable[str]
+) -> None:
+    listed = commands(words, locale, names)
+    if tuple(await _asked(api, partial(api.bot.get_my_commands, scope, code))) != listed:
+        await _asked(api, partial(api.bot.set_my_commands, listed, scope, code))
+
+
+async def _description(api: Api, text: str, code: str) -> None:
+    if (await _asked(api, partial(api.bot.get_my_description, code))).description != text:
+        await _asked(api, partial(api.bot.set_my_description, text, code))
+
+
+async def _short_description(api: Api, text: str, code: str) -> None:
+    if (await _asked(api, partial(api.bot.get_my_short_description, code))).short_description != text:
+        await _asked(api, partial(api.bot.set_my_short_description, text, code))
 
 
 async def _menu_button(api: Api) -> None:
