@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
 import asyncpg
-from sqlalchemy import URL, Connection, Executable, func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import (
+    URL,
+    Column,
+    ColumnElement,
+    Connection,
+    Executable,
+    String,
+    any_,
+    bindparam,
+    func,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
@@ -26,6 +38,10 @@ CONNECTIONS = 10
 _DEAD = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
 _CLOCK = select(func.clock_timestamp())
 """Read after a lock was waited for, it is later than the beginning of the transaction."""
+
+
+def _among(column: Column[str], name: str) -> ColumnElement[bool]:
+    return column == any_(bindparam(name, type_=ARRAY(String)))
 
 
 class AsyncpgWork(Work):
@@ -58,6 +74,9 @@ class AsyncpgWork(Work):
         prepared = self._prepare(statement, values[0])
         await_only(self._driver.executemany(prepared.sql, [prepared.into(each) for each in values]))
 
+    def breathe(self) -> None:
+        await_only(asyncio.sleep(0))
+
     def now(self) -> datetime:
         ((now,),) = self.select(_CLOCK, {})
         return now  # type: ignore[no-any-return]
@@ -69,7 +88,7 @@ class PostgresDatabase:
     def __init__(self, engine: AsyncEngine, keyring: Keyring) -> None:
         self._engine = engine
         self._keyring = keyring
-        self._statements = Statements(insert)
+        self._statements = Statements(insert, _among)
         self._prepared = PreparedStatements(engine.dialect)
         self.owner = ""
 

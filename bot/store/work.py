@@ -42,6 +42,9 @@ class Work:
         """Execute it before the transaction ends: nobody reads in it what this has changed."""
         self.execute(statement, values)
 
+    def breathe(self) -> None:
+        """Between two turns of one transaction: let others go on whom this one would hold up."""
+
     def now(self) -> datetime:
         """The clock by which leases are compared: the one that all workers share."""
         return datetime.now(UTC)
