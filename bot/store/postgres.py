@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -28,11 +29,11 @@ from sqlalchemy.util import await_only
 
 from bot.runtime.ports import StoreError
 from bot.store.failures import told, told_of_connecting, told_of_driver
-from bot.store.prepared import PreparedStatements
+from bot.store.prepared import PreparedStatements, at_once
 from bot.store.schema import prepare
 from bot.store.sealing import Keyring
 from bot.store.statements import Statements
-from bot.store.work import Job, T, Values, Work
+from bot.store.work import Job, T, Values, Waiting, Work
 
 CONNECTIONS = 10
 _DEAD = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
@@ -73,6 +74,16 @@ class AsyncpgWork(Work):
     def execute_each(self, statement: Executable, values: Sequence[Values]) -> None:
         prepared = self._prepare(statement, values[0])
         await_only(self._driver.executemany(prepared.sql, [prepared.into(each) for each in values]))
+
+    def write_all(self, waiting: Waiting) -> None:
+        # Each is a way there and back; what there is equally much of goes together.
+        alike: dict[int, list[Executable]] = defaultdict(list)
+        for statement, rows in waiting.items():
+            alike[len(rows)].append(statement)
+        for number, statements in alike.items():
+            each = [(self._prepare(statement, waiting[statement][0]), waiting[statement]) for statement in statements]
+            rows = [[value for prepared, of in each for value in prepared.into(of[n])] for n in range(number)]
+            await_only(self._driver.executemany(at_once([prepared.sql for prepared, _ in each]), rows))
 
     def breathe(self) -> None:
         await_only(asyncio.sleep(0))

@@ -36,7 +36,6 @@ from bot.store.tables import (
     tombstones,
 )
 
-
 Among = Callable[[Column[str], str], ColumnElement[bool]]
 """That a column holds one of the values of a list, which is given by its name."""
 

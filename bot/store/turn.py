@@ -38,7 +38,7 @@ from bot.store.outbox import owe, owed_for_event
 from bot.store.plain import body_to_json, person_from_json, person_to_json
 from bot.store.sealing import PersonKey
 from bot.store.tables import in_utc
-from bot.store.work import Work
+from bot.store.work import Together, Work
 
 BREATH = timedelta(seconds=1)
 
@@ -48,7 +48,10 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep, invite: str | None
     seen = {"platform": platform, "event": event, "at": incoming.at}
     if not work.execute(work.statements.see, seen):
         return owed_for_event(work, platform, event)
-    return take_due(work, incoming, step, invite)
+    together = Together(work)
+    owed = take_due(together, incoming, step, invite)
+    together.finish()
+    return owed
 
 
 def take_due(work: Work, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
@@ -74,6 +77,7 @@ def take_found(work: Work, incoming: Incoming, step: TurnStep, found: Found) -> 
     _Saving(work, incoming, found).save(outcome)
     person, key = found.id, found.key
     if outcome.link:
+        work.finish()
         person = carry_out(work, incoming, person, outcome.link)
         if person != found.id:
             ((wrapped,),) = work.select(work.statements.load_key, {"person": person})

@@ -48,7 +48,7 @@ def wake(work: Work, now: datetime, picked: tuple[Waking, ...], step_of: StepOf)
     together.execute_each(work.statements.claim_reminder, [_this(waking) for waking in picked])
     owed: list[tuple[Owed, ...]] = []
     for waking in picked:
-        work.breathe()
+        together.breathe()
         theirs = found.get((waking.person, waking.account))
         # It may have been taken back since it was picked.
         if theirs and waking.reminder in theirs.state.promised:
