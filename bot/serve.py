@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 TELEGRAM_EACH, DISCORD_EACH = 1 / 29, 1 / 20
 """Seconds between two messages that nobody asked for, of all workers. Discord may need two requests for one."""
+TELEGRAM_MOST, DISCORD_MOST = 30, 50
+"""What the platforms take in any second."""
 
 
 def run(environment: Mapping[str, str]) -> int:
@@ -88,7 +90,7 @@ async def _work(
     gatherings, publisher = Gatherings(named_zone, new_id), Publisher(words)
     if server.telegram:
         telegram = _telegram(server.telegram, settings, server, door, worker)
-        telegram.api.pace.shared = SharedPace(store, "telegram", TELEGRAM_EACH)
+        telegram.api.pace.shared = SharedPace(store, "telegram", TELEGRAM_EACH, TELEGRAM_MOST)
         clocks.append(_clock(door, telegram, worker, telegram.api.pace.shared))
         clocks.append(_in_groups(door, store, telegram, worker, gatherings, publisher))
         platforms.append(telegram)
@@ -97,6 +99,7 @@ async def _work(
         discord = _discord(server.discord, server, door, worker)
         clocks.append(_clock(door, discord, worker, SharedPace(store, "discord", DISCORD_EACH)))
         clocks.append(_in_groups(door, store, discord, worker, gatherings, publisher))
+        clocks.append(_clock(door, discord, worker, SharedPace(store, "discord", DISCORD_EACH, DISCORD_MOST)))
         platforms.append(discord)
     from bot.store.retention import Retention
 

@@ -14,14 +14,16 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
-from bot.runtime.door import BATCH, Door
+from bot.runtime.door import Door
 from bot.runtime.ports import Adapter, NotTaken, Owed, StoreError
 from bot.runtime.shared_pace import SharedPace
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 64
-"""People to whom something is on its way."""
+"""People to whom something is on its way, at most."""
+SOON, FEWEST, MOST = 0.3, 8, 32
+"""Seconds of the pace for which people are woken ahead, in one transaction; and how many those are."""
 MOMENT, LONGEST_MOMENT = 0.005, 0.1
 """Seconds that the next turns wait, and at most, while somebody is being answered."""
 LOOK_EVERY = 1.0
@@ -54,6 +56,8 @@ class Clockwork:
         self._flying: set[asyncio.Task[None]] = set()
         self._waiting: set[asyncio.Task[None]] = set()
         """Of those, the ones whose turn to be sent has not come."""
+        self._moved = asyncio.Event()
+        self._batch = max(FEWEST, min(MOST, round(SOON / pace.each)))
 
     async def run(self) -> None:
         """Until it is cancelled."""
@@ -74,8 +78,9 @@ class Clockwork:
                 continue
             if not more:
                 await asyncio.sleep(LOOK_EVERY)
-            while len(self._flying) > AT_ONCE - BATCH:
-                await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+            while len(self._flying) > AT_ONCE - self._batch or len(self._waiting) > self._batch:
+                self._moved.clear()
+                await self._moved.wait()
 
     async def drain(self) -> None:
         """Finish what is being sent. What still waits for its turn is saved, and another worker's."""
@@ -108,7 +113,7 @@ class Clockwork:
                 if reply.id not in self._in_hand:
                     self._say((reply,))
         await self._after_replies()
-        woken = await self._door.awaken(platform, now, BATCH)
+        woken = await self._door.awaken(platform, now, self._batch)
         for owed in woken.owed:
             self._say(owed)
         return woken.looked_at > 0
@@ -121,7 +126,12 @@ class Clockwork:
         self._flying.add(task)
         self._waiting.add(task)
         task.add_done_callback(self._flying.discard)
-        task.add_done_callback(self._waiting.discard)
+        task.add_done_callback(self._goes)
+
+    def _goes(self, task: asyncio.Task[None] | None) -> None:
+        """Nothing waits for its turn in it any more."""
+        self._waiting.discard(task)  # type: ignore[arg-type]
+        self._moved.set()
 
     async def _said(self, owed: tuple[Owed, ...]) -> None:
         """One person's messages, in order: after one that was not accepted the others wait, too."""
@@ -131,7 +141,7 @@ class Clockwork:
             if not failed:
                 try:
                     await self._pace.turn()
-                    self._waiting.discard(asyncio.current_task())
+                    self._goes(asyncio.current_task())
                     receipt = await self._door.hand_over(reply, self._adapter)
                 except Exception as error:  # its text may hold what a person wrote
                     failed, counted = _told(error), isinstance(error, NotTaken)

@@ -91,8 +91,8 @@ def sent(work: Work, receipts: Sequence[tuple[str, str]]) -> None:
     """The replies go, lines without content stay."""
     now = datetime.now(UTC)
     these = [{**_of(owed), "receipt": receipt, "sent_at": now} for owed, receipt in receipts]
-    work.execute_each(work.statements.note_sent, these)
-    work.execute_each(work.statements.take_reply, [_of(owed) for owed, _ in receipts])
+    gone = [_of(owed) for owed, _ in receipts]
+    work.write_all({work.statements.note_sent: these, work.statements.take_reply: gone})
 
 
 def again(work: Work, owed: str, wait: timedelta, *, counted: bool) -> None:

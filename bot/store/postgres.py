@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
 import asyncpg
-from sqlalchemy import URL, Connection, Executable, func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import (
+    URL,
+    Column,
+    ColumnElement,
+    Connection,
+    Executable,
+    String,
+    any_,
+    bindparam,
+    func,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.util import await_only
 
 from bot.runtime.ports import StoreError
 from bot.store.failures import told, told_of_connecting, told_of_driver
-from bot.store.prepared import PreparedStatements
+from bot.store.prepared import PreparedStatements, at_once
 from bot.store.schema import prepare
 from bot.store.sealing import Keyring
 from bot.store.statements import Statements
-from bot.store.work import Job, T, Values, Work
+from bot.store.work import Job, T, Values, Waiting, Work
 
 CONNECTIONS = 10
 _DEAD = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
 _CLOCK = select(func.clock_timestamp())
 """Read after a lock was waited for, it is later than the beginning of the transaction."""
+
+
+def _among(column: Column[str], name: str) -> ColumnElement[bool]:
+    return column == any_(bindparam(name, type_=ARRAY(String)))
 
 
 class AsyncpgWork(Work):
@@ -58,6 +75,19 @@ class AsyncpgWork(Work):
         prepared = self._prepare(statement, values[0])
         await_only(self._driver.executemany(prepared.sql, [prepared.into(each) for each in values]))
 
+    def write_all(self, waiting: Waiting) -> None:
+        # Each is a way there and back; what there is equally much of goes together.
+        alike: dict[int, list[Executable]] = defaultdict(list)
+        for statement, rows in waiting.items():
+            alike[len(rows)].append(statement)
+        for number, statements in alike.items():
+            each = [(self._prepare(statement, waiting[statement][0]), waiting[statement]) for statement in statements]
+            rows = [[value for prepared, of in each for value in prepared.into(of[n])] for n in range(number)]
+            await_only(self._driver.executemany(at_once([prepared.sql for prepared, _ in each]), rows))
+
+    def breathe(self) -> None:
+        await_only(asyncio.sleep(0))
+
     def now(self) -> datetime:
         ((now,),) = self.select(_CLOCK, {})
         return now  # type: ignore[no-any-return]
@@ -69,7 +99,7 @@ class PostgresDatabase:
     def __init__(self, engine: AsyncEngine, keyring: Keyring) -> None:
         self._engine = engine
         self._keyring = keyring
-        self._statements = Statements(insert)
+        self._statements = Statements(insert, _among)
         self._prepared = PreparedStatements(engine.dialect)
         self.owner = ""
 

@@ -6,6 +6,7 @@ costs more than all the rest of a turn.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, cast
@@ -16,6 +17,8 @@ from sqlalchemy.sql import ClauseElement
 from bot.store.sealing import Keyring
 from bot.store.statements import Statements
 from bot.store.work import Values, Work
+
+_NUMBER = re.compile(r"\$(\d+)")
 
 Convert = Callable[[Any], Any] | None
 
@@ -51,6 +54,17 @@ class Prepared:
             tuple(convert(value) if convert else value for value, convert in zip(row, self._out_of, strict=True))
             for row in rows
         ]
+
+
+def at_once(parts: Sequence[str]) -> str:
+    """Statements that write, as one. PostgreSQL executes all of them, each on what was there before."""
+    shifted, before = [], 0
+    for sql in parts:
+        shifted.append(_NUMBER.sub(lambda found, before=before: f"${int(found[1]) + before}", sql))  # type: ignore[misc]
+        before += len(set(_NUMBER.findall(sql)))
+    *others, last = shifted
+    named = ", ".join(f"w{n} AS ({sql})" for n, sql in enumerate(others))
+    return f"WITH {named} {last}" if others else last
 
 
 class PreparedStatements:

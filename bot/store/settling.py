@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
+APART = 0.01
+"""Seconds between the beginnings of two: what was sent to many comes back in a bunch."""
+
 Note = Callable[[Sequence[tuple[str, str]]], Awaitable[None]]
 
 
@@ -13,6 +16,7 @@ class Settling:
         self._note = note
         self._waiting: dict[str, tuple[str, asyncio.Future[None]]] = {}
         self._working: asyncio.Task[None] | None = None
+        self._next_at = float("-inf")
 
     async def settle(self, owed: str, receipt: str) -> None:
         """Return when it is noted."""
@@ -28,6 +32,9 @@ class Settling:
     async def _work(self) -> None:
         try:
             while self._waiting:
+                if (early := self._next_at - _time()) > 0:
+                    await asyncio.sleep(early)
+                self._next_at = _time() + APART
                 batch, self._waiting = self._waiting, {}
                 failure: BaseException | None = None
                 try:
@@ -47,3 +54,7 @@ class Settling:
                     raise failure
         finally:
             self._working = None
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()

@@ -15,7 +15,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, Literal, cast
 
-from sqlalchemy import URL, NullPool, create_engine, event
+from sqlalchemy import JSON, URL, Column, ColumnElement, NullPool, bindparam, create_engine, event, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.runtime.ports import StoreError
@@ -171,6 +171,11 @@ def _settle(future: asyncio.Future[None]) -> None:
         future.set_result(None)
 
 
+def _among(column: Column[str], name: str) -> ColumnElement[bool]:
+    # A list is one value here, as JSON.
+    return column.in_(select(func.json_each(bindparam(name, type_=JSON)).table_valued("value").c.value))
+
+
 def _opened(file: Path, keyring: Keyring, synchronous: Synchronous, patience: float) -> PreparedWork:
     failure: BaseException
     try:
@@ -182,7 +187,7 @@ def _opened(file: Path, keyring: Keyring, synchronous: Synchronous, patience: fl
             poolclass=NullPool,
             hide_parameters=True,
         )
-        work = PreparedWork(engine.connect(), Statements(insert), keyring)
+        work = PreparedWork(engine.connect(), Statements(insert, _among), keyring)
         try:
             for pragma in (
                 "journal_mode = WAL",

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, null, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    null,
+    or_,
+    select,
+    update,
+)
 
 from bot.store.tables import (
     accounts,
@@ -24,11 +36,14 @@ from bot.store.tables import (
     tombstones,
 )
 
+Among = Callable[[Column[str], str], ColumnElement[bool]]
+"""That a column holds one of the values of a list, which is given by its name."""
+
 
 class Statements:
-    """`upsert` is the database's own insert, the one that knows `on conflict`."""
+    """`upsert` is the database's own insert, the one that knows `on conflict`; `among` its way with a list."""
 
-    def __init__(self, upsert: Callable[..., Any]) -> None:
+    def __init__(self, upsert: Callable[..., Any], among: Among) -> None:
         self.see = upsert(seen).on_conflict_do_nothing()
         self.claim_account = upsert(accounts).on_conflict_do_nothing()
         talk = upsert(talks)
@@ -57,6 +72,30 @@ class Statements:
             ),
         )
         self.add_pace = upsert(paces).on_conflict_do_nothing()
+        # What many turns of one transaction find, at one go each.
+        self.load_people = (
+            select(
+                accounts.c.account,
+                persons.c.id,
+                persons.c.last_entry,
+                persons.c.last_on,
+                accounts.c.unreachable_since,
+                persons.c.sealed,
+                keys.c.wrapped,
+            )
+            .select_from(persons)
+            .join(accounts, accounts.c.person == persons.c.id)
+            .outerjoin(keys, keys.c.person == persons.c.id)
+            .where(among(persons.c.id, "people"), accounts.c.platform == bindparam("platform"))
+        )
+        self.load_their_talks = (
+            select(talks.c.person, talks.c.id, talks.c.touched, talks.c.parked, talks.c.sealed)
+            .where(among(talks.c.person, "people"))
+            .order_by(talks.c.touched.desc(), talks.c.id)
+        )
+        self.promised_them = select(reminders.c.person, reminders.c.name, reminders.c.due).where(
+            among(reminders.c.person, "people")
+        )
 
     # The lock makes turns of one person wait for each other. On SQLite, with its one writer, it is left out.
     load_person = (

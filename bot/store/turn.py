@@ -7,6 +7,7 @@ loaded and locked, the pure step is called once, and all it wants saved is saved
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -38,7 +39,7 @@ from bot.store.outbox import owe, owed_for_event
 from bot.store.plain import body_to_json, person_from_json, person_to_json
 from bot.store.sealing import PersonKey
 from bot.store.tables import in_utc
-from bot.store.work import Work
+from bot.store.work import Together, Work
 
 BREATH = timedelta(seconds=1)
 
@@ -48,19 +49,27 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep, invite: str | None
     seen = {"platform": platform, "event": event, "at": incoming.at}
     if not work.execute(work.statements.see, seen):
         return owed_for_event(work, platform, event)
-    return take_due(work, incoming, step, invite)
+    together = Together(work)
+    owed = take_due(together, incoming, step, invite)
+    together.finish()
+    return owed
 
 
 def take_due(work: Work, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
     """The turn of an event that can't come twice, such as a reminder that came due."""
     found = _load(work, incoming)
-    if isinstance(incoming.what, Due) and not (found and _claimed(work, found.id, incoming.what)):
-        return ()
+    if isinstance(incoming.what, Due):
+        if not (found and _claimed(work, found.id, incoming.what)):
+            return ()
+        found = replace(found, state=replace(found.state, promised=_promised(work, found.id)))
     if found is None and invite is not None and not admitted(work, incoming, invite):
         raise NotInvited
-    found = found or _create(work, incoming)
-    state = replace(found.state, promised=_promised(work, found.id)) if isinstance(incoming.what, Due) else found.state
-    outcome = step(state, History(work, found.id, found.key))
+    return take_found(work, incoming, step, found or _create(work, incoming))
+
+
+def take_found(work: Work, incoming: Incoming, step: TurnStep, found: Found) -> tuple[Owed, ...]:
+    """The turn of somebody who is loaded and locked."""
+    outcome = step(found.state, History(work, found.id, found.key))
     if outcome.forget:
         # Rows and key go in this very transaction. The reply has nobody left to be owed to.
         erase_rows(work, found.id)
@@ -69,6 +78,7 @@ def take_due(work: Work, incoming: Incoming, step: TurnStep, invite: str | None 
     _Saving(work, incoming, found).save(outcome)
     person, key = found.id, found.key
     if outcome.link:
+        work.finish()
         person = carry_out(work, incoming, person, outcome.link)
         if person != found.id:
             ((wrapped,),) = work.select(work.statements.load_key, {"person": person})
@@ -77,7 +87,7 @@ def take_due(work: Work, incoming: Incoming, step: TurnStep, invite: str | None 
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """The person as the turn found them, and what it takes to write them back."""
 
     state: State
@@ -92,19 +102,24 @@ class _Found:
         return self.state.person.id
 
 
-def _load(work: Work, incoming: Incoming) -> _Found | None:
+def _load(work: Work, incoming: Incoming) -> Found | None:
     account = {"platform": incoming.place.platform, "account": incoming.account}
     rows = work.select(work.statements.load_person, account)
     if not rows:
         return None
-    ((id, last_entry, last_on, unreachable, sealed, wrapped),) = rows
+    return opened(work, rows[0], work.select(work.statements.load_talks, {"person": rows[0][0]}))
+
+
+def opened(work: Work, row: Any, talks: Iterable[Any]) -> Found:
+    """The person of a row, with those of their talks."""
+    id, last_entry, last_on, unreachable, sealed, wrapped = row
     key = work.keyring.open_person(id, wrapped)
     person = person_from_json(id, key.unseal(sealed, "persons", "sealed", id))
-    talks = tuple(
+    unsealed = tuple(
         Talk(from_json(key.unseal(sealed, "talks", "sealed", talk)), touched, parked)
-        for talk, touched, parked, sealed in work.select(work.statements.load_talks, {"person": id})
+        for talk, touched, parked, sealed in talks
     )
-    return _Found(State(person, talks, last_entry=last_entry), key, last_entry, last_on, unreachable is None)
+    return Found(State(person, unsealed, last_entry=last_entry), key, last_entry, last_on, unreachable is None)
 
 
 def _claimed(work: Work, person: str, due: Due) -> bool:
@@ -118,7 +133,7 @@ def _promised(work: Work, person: str) -> tuple[Reminder, ...]:
     return tuple(Reminder(name, due) for name, due in rows)
 
 
-def _create(work: Work, incoming: Incoming) -> _Found:
+def _create(work: Work, incoming: Incoming) -> Found:
     """A person whom the bot has not met. Of two first messages at once, the second waits and finds them."""
     person = Person(uuid.uuid4().hex)
     account = {"platform": incoming.place.platform, "account": incoming.account}
@@ -139,7 +154,7 @@ def _create(work: Work, incoming: Incoming) -> _Found:
         "sealed": _sealed(person, key),
     }
     work.execute(work.statements.add_person, row)
-    return _Found(State(person, new=True), key, 0, today)
+    return Found(State(person, new=True), key, 0, today)
 
 
 def _sealed(person: Person, key: PersonKey) -> bytes:
@@ -163,7 +178,7 @@ class _Saving:
         "_work",
     )
 
-    def __init__(self, work: Work, incoming: Incoming, found: _Found) -> None:
+    def __init__(self, work: Work, incoming: Incoming, found: Found) -> None:
         self._work = work
         self._statements = work.statements
         self._incoming = incoming

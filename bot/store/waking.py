@@ -7,12 +7,14 @@ turns are taken, other workers pass over them, and what is saved is said by the 
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.runtime.ports import Due, Incoming, Owed, Place, Reminder, TurnStep, Waking, Woken
-from bot.store.turn import take_due
+from bot.store.turn import Found, opened, take_due, take_found
 from bot.store.work import Together, Work
 
 FAILED = timedelta(minutes=5)
@@ -40,18 +42,55 @@ def pick(work: Work, platform: str, now: datetime, most: int, room: str | None) 
 
 
 def wake(work: Work, now: datetime, picked: tuple[Waking, ...], step_of: StepOf) -> Woken:
-    """Take their turns together."""
+    """Take their turns together: what they find is read, and what they leave is written, at one go."""
     together = Together(work)
-    owed = tuple(wake_one(together, now, waking, step_of) for waking in picked)
+    found = _found(together, picked)
+    together.execute_each(work.statements.claim_reminder, [_this(waking) for waking in picked])
+    owed: list[tuple[Owed, ...]] = []
+    for waking in picked:
+        together.breathe()
+        theirs = found.get((waking.person, waking.account))
+        # It may have been taken back since it was picked.
+        if theirs and waking.reminder in theirs.state.promised:
+            others = tuple(each for each in theirs.state.promised if each != waking.reminder)
+            theirs = replace(theirs, state=replace(theirs.state, promised=others))
+            incoming = _incoming(now, waking)
+            owed.append(take_found(together, incoming, step_of(incoming), theirs))
     together.finish()
     return Woken(len(picked), tuple(filter(None, owed)))
 
 
 def wake_one(work: Work, now: datetime, waking: Waking, step_of: StepOf) -> tuple[Owed, ...]:
-    what = Due(waking.reminder.name, waking.reminder.due)
-    # Nothing of the person: ids of events outlive an erasing. That it is said once, the claim sees to.
-    incoming = Incoming(f"due:{uuid.uuid4().hex}", now, waking.place, waking.account, what)
+    incoming = _incoming(now, waking)
     return take_due(work, incoming, step_of(incoming))
+
+
+def _incoming(now: datetime, waking: Waking) -> Incoming:
+    # Nothing of the person: ids of events outlive an erasing. That it is said once, the claim sees to.
+    return Incoming(
+        f"due:{uuid.uuid4().hex}", now, waking.place, waking.account, Due(waking.reminder.name, waking.reminder.due)
+    )
+
+
+def _found(work: Work, picked: tuple[Waking, ...]) -> dict[tuple[str, str], Found]:
+    """The people, by their names and accounts. They are locked, so nothing of theirs changes meanwhile."""
+    people = {"people": [waking.person for waking in picked]}
+    talks, promised = defaultdict(list), defaultdict(list)
+    rows = work.select(work.statements.load_people, {**people, "platform": picked[0].place.platform})
+    for person, *talk in work.select(work.statements.load_their_talks, people):
+        talks[person].append(talk)
+    for person, name, due in work.select(work.statements.promised_them, people):
+        promised[person].append(Reminder(name, due))
+    found = {}
+    for account, *row in rows:
+        person = row[0]
+        theirs = opened(work, row, talks[person])
+        found[person, account] = replace(theirs, state=replace(theirs.state, promised=tuple(promised[person])))
+    return found
+
+
+def _this(waking: Waking) -> dict[str, Any]:
+    return {"person": waking.person, "name": waking.reminder.name, "due": waking.reminder.due}
 
 
 def put_off(work: Work, now: datetime, waking: Waking) -> None:

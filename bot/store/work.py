@@ -15,6 +15,7 @@ from bot.store.statements import Statements
 T = TypeVar("T")
 
 Values = Mapping[str, Any]
+Waiting = Mapping[Executable, Sequence[Values]]
 
 
 class Work:
@@ -42,13 +43,24 @@ class Work:
         """Execute it before the transaction ends: nobody reads in it what this has changed."""
         self.execute(statement, values)
 
+    def write_all(self, waiting: Waiting) -> None:
+        """Execute all of it, in any order: no two of these statements change the same row."""
+        for statement, values in waiting.items():
+            self.execute_each(statement, values)
+
+    def finish(self) -> None:
+        """Execute now what `write` has put off."""
+
+    def breathe(self) -> None:
+        """Between two turns of one transaction: let others go on whom this one would hold up."""
+
     def now(self) -> datetime:
         """The clock by which leases are compared: the one that all workers share."""
         return datetime.now(UTC)
 
 
 class Together(Work):
-    """Several turns in one transaction: what none of them reads again is written at the end, each statement once."""
+    """A turn, or several in one transaction: what none of them reads again is written at the end, and at one go."""
 
     def __init__(self, work: Work) -> None:
         super().__init__(work.connection, work.statements, work.keyring, work.owner)
@@ -64,6 +76,9 @@ class Together(Work):
     def execute_each(self, statement: Executable, values: Sequence[Values]) -> None:
         self._work.execute_each(statement, values)
 
+    def breathe(self) -> None:
+        self._work.breathe()
+
     def now(self) -> datetime:
         return self._work.now()
 
@@ -71,8 +86,7 @@ class Together(Work):
         self._waiting[statement].append(values)
 
     def finish(self) -> None:
-        for statement, values in self._waiting.items():
-            self._work.execute_each(statement, values)
+        self._work.write_all(self._waiting)
         self._waiting.clear()
 
 
