@@ -190,7 +190,7 @@ def _belong(work: Work, incoming: Incoming, person: str, act: Join | Leave) -> N
 
 
 def _set_up(work: Work, incoming: Incoming, person: str, act: SetUp) -> None:
-    found = by_id(work, act.group)
+    found = by_id(work, act.group, lock=True)
     if found is None:
         return
     group, key = found
@@ -207,7 +207,7 @@ def _set_up(work: Work, incoming: Incoming, person: str, act: SetUp) -> None:
 
 
 def _judge(work: Work, incoming: Incoming, act: Judge) -> None:
-    found = with_group(work, act.post)
+    found = with_group(work, act.post, lock_group=True)
     if found is None:
         return
     post, group, key = found

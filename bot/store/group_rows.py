@@ -27,6 +27,7 @@ _columns = (
     keys.c.wrapped,
 )  # fmt: skip
 _by_id = select(*_columns).select_from(_with_key).where(groups.c.id == bindparam("of_group"))
+_by_id_locked = _by_id.with_for_update(of=groups)
 _by_room = (
     select(*_columns)
     .select_from(_with_key)
@@ -75,8 +76,9 @@ _promised = select(reminders.c.name).where(
 )
 
 
-def by_id(work: Work, id: str) -> tuple[Group, PersonKey] | None:
-    return opened(work, work.select(_by_id, {"of_group": id}))
+def by_id(work: Work, id: str, *, lock: bool = False) -> tuple[Group, PersonKey] | None:
+    """The group; locked where it is going to be written. A group is locked before its posts, never after."""
+    return opened(work, work.select(_by_id_locked if lock else _by_id, {"of_group": id}))
 
 
 def by_room(work: Work, platform: str, room: str) -> tuple[Group, PersonKey] | None:
@@ -181,7 +183,12 @@ def tell(work: Work, platform: str, told: Told, at: datetime) -> None:
     work.write(work.statements.save_reminder, {**row, **where})
 
 
-def with_group(work: Work, id: str) -> tuple[Post, Group, PersonKey] | None:
+def with_group(work: Work, id: str, *, lock_group: bool = False) -> tuple[Post, Group, PersonKey] | None:
+    """A post, locked, and its group."""
+    if lock_group:
+        there = work.select(post_seen, {"of_post": id})
+        if not there or by_id(work, there[0][1], lock=True) is None:
+            return None
     rows = work.select(post_locked, {"of_post": id})
     if not rows:
         return None

@@ -111,7 +111,8 @@ class Statements:
         .join(persons, persons.c.id == accounts.c.person)
         .outerjoin(keys, keys.c.person == persons.c.id)
         .where(accounts.c.platform == bindparam("platform"), accounts.c.account == bindparam("account"))
-        .with_for_update(of=persons)
+        # Held against other turns of theirs, and not against what a turn in a group promises them.
+        .with_for_update(of=persons, key_share=True)
     )
     # A statement of its own, after the lock: PostgreSQL would read joined rows as they were before the wait.
     load_talks = (
@@ -135,7 +136,9 @@ class Statements:
     due = _due
     # Whoever is in the middle of a turn is passed over. The person is locked and not the reminder: every turn locks
     # its person first, and two that lock in different orders could wait for each other for ever.
-    pick_due = _due.join(persons, persons.c.id == reminders.c.person).with_for_update(of=persons, skip_locked=True)
+    pick_due = _due.join(persons, persons.c.id == reminders.c.person).with_for_update(
+        of=persons, skip_locked=True, key_share=True
+    )
     pick_due_in = pick_due.where(reminders.c.room == bindparam("room"))
     put_off = (
         update(reminders)
