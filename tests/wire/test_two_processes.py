@@ -115,9 +115,7 @@ async def test_on_telegram_another_asks_replies_and_says_what_is_due(
 
 
 @asynccontextmanager
-async def two_on_discord(
-    double: DiscordDouble, folder: Path, settings: dict[str, str]
-) -> AsyncIterator[list[Process]]:
+async def two_on_discord(double: DiscordDouble, folder: Path, settings: dict[str, str]) -> AsyncIterator[list[Process]]:
     both = [Process(double, folder, settings, KEY) for _ in range(2)]
     try:
         await both[0].start()
