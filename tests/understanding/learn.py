@@ -19,7 +19,18 @@ from bot.words.lexicons import load_reader
 from tests.understanding.scoring import HARD, rows
 
 HERE = Path(__file__).parent
-LEARNED_FROM = ("messages", "heldout", "heldout2", "heldout3", "probes", "probes2", "danger_dev", "voices", "posts")
+LEARNED_FROM = (
+    "messages",
+    "heldout",
+    "heldout2",
+    "heldout3",
+    "probes",
+    "probes2",
+    "danger_dev",
+    "voices",
+    "posts",
+    "together",
+)
 """`danger_unread` and `heldout4` stay unread: they say how well it does with what it has not seen."""
 RARE = (2, 4, 3)
 """How many messages a run of words, a piece of a word and a word class must be in to be learned."""
