@@ -95,6 +95,26 @@ class Shown:
         return plain
 
 
+class Messages(dict[tuple[int, int], Shown]):
+    """Messages by chat and id. Those of one chat are found without looking through all: people look all the time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of: dict[int, dict[int, Shown]] = {}
+
+    def __setitem__(self, at: tuple[int, int], shown: Shown) -> None:
+        super().__setitem__(at, shown)
+        self._of.setdefault(at[0], {})[at[1]] = shown
+
+    def __delitem__(self, at: tuple[int, int]) -> None:
+        super().__delitem__(at)
+        del self._of[at[0]][at[1]]
+
+    def of(self, chat: int) -> list[Shown]:
+        """The oldest first: ids count up."""
+        return list(self._of.get(chat, {}).values())
+
+
 class BotApi:
     """The server. `base` is what TELEGRAM_API_BASE is set to."""
 
@@ -105,7 +125,7 @@ class BotApi:
         self.faults: list[Fault] = []
         self.chats: dict[int, Json] = {}
         self.blocked: set[int] = set()
-        self.messages: dict[tuple[int, int], Shown] = {}
+        self.messages = Messages()
         self.updates: deque[Json] = deque()
         self.confirmed = 0
         self.polls = 0
@@ -633,7 +653,7 @@ class Person:
     @property
     def shown(self) -> list[Shown]:
         """What the bot said, oldest first."""
-        return [each for (chat, _), each in sorted(self.api.messages.items()) if chat == self.id and each.mine]
+        return [each for each in self.api.messages.of(self.id) if each.mine]
 
     @property
     def keyboards(self) -> list[Shown]:
