@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 _ADDRESS = re.compile(
     r"""(?ix)
-    \b[a-z][a-z0-9+.-]{1,20}://\S+                       # any scheme
-    | \bwww\.\S+
-    | \b(?:discord\.gg|discord(?:app)?\.com|t\.me|telegram\.(?:me|dog)|bit\.ly|wa\.me|linktr\.ee)/?\S*
+    [\w+.-]*://\S*                                       # any scheme
+    | (?<![^\W_])www\.\S+
+    | (?<![^\W_])(?:discord\.gg|discord(?:app)?\.com|t\.me|telegram\.(?:me|dog)|bit\.ly|wa\.me|linktr\.ee)/?\S*
     | \b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,24}/\S*   # a domain with a path
     """
 )
@@ -29,14 +29,15 @@ SHORTEST_NAME = 2
 def harmless(text: str, link: str, contact: str) -> str:
     """Words that call nobody and lead nowhere. `link` and `contact` stand for what was taken out."""
     kept = "".join(each for each in text if each == _JOINER or not _INVISIBLE.match(each))
-    kept = _MAIL.sub(contact, kept)
-    kept = _ADDRESS.sub(link, kept)
-    kept = _PHONE.sub(contact, kept)
-    # Once is not enough: what is left of two signs may be a third.
-    while (without := _CALLS.sub("", kept)) != kept:
+    # Once is not enough: what is left of two may be a third.
+    while (without := _taken_out(kept, link, contact)) != kept:
         kept = without
-    kept = _COMMAND.sub("", kept)
     return _LINES.sub("\n\n", kept).strip()
+
+
+def _taken_out(text: str, link: str, contact: str) -> str:
+    text = _ADDRESS.sub(link, _MAIL.sub(contact, text))
+    return _COMMAND.sub("", _CALLS.sub("", _PHONE.sub(contact, text)))
 
 
 def masked(text: str, companies: Iterable[str], stand_in: str) -> str:

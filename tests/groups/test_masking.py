@@ -22,7 +22,7 @@ WORDS = st.lists(st.one_of(TRICKS, st.text(max_size=12)), max_size=14).map("".jo
 def test_nobody_is_called_and_nothing_leads_away(text: str) -> None:
     kept = harmless(text, "(link)", "(contact)")
     assert not re.search(r"[@＠](?=\S)", kept)
-    assert "://" not in kept or not re.search(r"[a-z][a-z0-9+.-]{1,20}://\S", kept, re.IGNORECASE)
+    assert "://" not in kept
     assert not re.search(r"(?i)\b(?:discord\.gg|t\.me)/\S", kept)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b]", kept)
 

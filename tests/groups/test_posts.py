@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.groups import Draft
+from bot.core.groups import Draft, Moderated
 from bot.groups import posts
 from bot.groups.group import Group
 from bot.groups.posts import Author, NotConfirmed, Post
@@ -47,7 +47,7 @@ def test_nothing_is_confirmed_by_nothing() -> None:
         ("no", "", "standing"), ("anonymous", "", "queued"), ("anonymous", "Mei", "standing"), ("all", "Mei", "queued"),
     ],
 )  # fmt: skip
-def test_a_moderator_reads_first_where_the_group_wants_that(moderated: str, by: str, state: str) -> None:
+def test_a_moderator_reads_first_where_the_group_wants_that(moderated: Moderated, by: str, state: str) -> None:
     group = replace(GROUP, moderated=moderated)
     assert posts.ripened(shared(by=by), group).state == state
 
