@@ -21,7 +21,7 @@ NEWCOMERS = 25
 def kills() -> Iterator[Figure]:
     """kill -9 at 200 random moments of 50 interleaved conversations. All but the talks has to be nought."""
     verdict = asyncio.run(_killed())
-    yield Figure("kills.telegram.talks", verdict.talks, "talks", PEOPLE, 2 * PEOPLE)
+    yield Figure("kills.telegram.talks", verdict.talks, "talks", PEOPLE, 2 * PEOPLE, more=True)
     for name in ("unanswered", "asked_twice", "lost", "recorded_twice", "still_owed", "refused"):
         yield Figure(f"kills.telegram.{name}", getattr(verdict, name), "times", 0, 0)
 

@@ -21,6 +21,8 @@ from tests.wire.discord_served import Process
 
 PATIENCE = 90.0
 """Seconds after which the test gives up."""
+IN_FLIGHT = 0.5
+"""Seconds before a kill within which an answer may have been shown and not yet noted. On an idle machine it is 0.01."""
 PAUSE = 0.15
 """Seconds that a person thinks, at most."""
 GOODBYES = tuple(line(key) for key in ("rejected.goodbye", "rejected.goodbye--2"))
@@ -38,8 +40,12 @@ class Found:
     """Questions asked once more although they were answered, or shown once more in a direct message."""
     owed: int = 0
     """Replies that are still unsent."""
+    in_servers: int = 0
+    """People who talk where others are."""
     shown_again: int = 0
     """Answers to a press in a server that came again as a direct message: whether one was seen, nobody can know."""
+    shown_again_late: int = 0
+    """Of those, answers that were shown so long before the kill that the bot should have known."""
 
 
 async def until(true: Callable[[], object], what: str) -> None:
@@ -51,17 +57,21 @@ async def until(true: Callable[[], object], what: str) -> None:
 
 async def killed(process: Process, talking: int, kills: int, seed: int) -> Found:
     """So many people talk, one talk after another, until the bot was killed so often, and then to their end."""
-    people = [Talker(process, process.double.person(number), number) for number in range(1, talking + 1)]
+    away: list[tuple[float, float]] = []
+    people = [Talker(process, process.double.person(number), number, away) for number in range(1, talking + 1)]
     found, over, chance = Found(), asyncio.Event(), random.Random(seed)
     talks = [asyncio.create_task(person.talk_on(over)) for person in people]
     for _ in range(kills):
         # Some kills come while it starts, connects or makes up for the last one; most while people talk.
         await asyncio.sleep(chance.choice((0.4, 1.0, 1.6, 2.5)) * chance.random())
+        killed_at = time.time()
         await process.kill()
         # Nobody will resume them.
         process.double.forget_sessions()
         process.double.requests.clear()
         await process.start()
+        # What the killed one had already sent is shown a moment later.
+        away.append((killed_at, time.time()))
         if chance.random() < 0.8:
             now = len(process.double.identified)
             await until(lambda now=now: process.made_up > now, "it does not come back")  # type: ignore[misc]
@@ -75,7 +85,9 @@ async def killed(process: Process, talking: int, kills: int, seed: int) -> Found
         found.lost += max(0, person.had - kept.get(str(person.who.id), 0))
         found.doubled += max(0, kept.get(str(person.who.id), 0) - person.had)
         found.again += person.again
+        found.in_servers += person.where == GUILD_PLACE
         found.shown_again += person.shown_again
+        found.shown_again_late += person.shown_again_late
     return found
 
 
@@ -96,9 +108,12 @@ class Talker:
     process: Process
     who: Person
     number: int
+    away: list[tuple[float, float]]
+    """When the bot was killed, and when it began anew."""
     had: int = 0
     again: int = 0
     shown_again: int = 0
+    shown_again_late: int = 0
 
     @property
     def where(self) -> int:
@@ -116,6 +131,13 @@ class Talker:
                 self.again += twice
             else:
                 self.shown_again += twice
+                first: dict[str, Seen] = {}
+                for each in self.who.screen[already:]:
+                    if each.ever and first.setdefault(each.text, each) is not each:
+                        self.shown_again_late += not self._in_flight(first[each.text])
+
+    def _in_flight(self, shown: Seen) -> bool:
+        return any(killed - IN_FLIGHT <= shown.at <= back for killed, back in self.away)
 
     async def _talk(self, chance: random.Random) -> None:
         await self._until_heard(self._begin, ended=False)

@@ -186,6 +186,15 @@ async def test_a_form_sent_after_a_restart(bot: Bot, mei: Person) -> None:
     assert heard.hidden
 
 
+async def test_a_form_that_is_sent_right_after_a_tap_on_its_message_is_heard(bot: Bot, mei: Person) -> None:
+    await to_the_feelings(mei, GUILD_PLACE)
+    await mei.tap("In my own words")
+    form, shown = mei.form, len(mei.screen)
+    await mei.tap("Skip")
+    await mei.submit("hollow, mostly", form)
+    assert len(mei.screen) > shown + 1
+
+
 async def test_two_people_with_one_form_each(bot: Bot, mei: Person) -> None:
     ben = bot.double.person(2)
     for person in (mei, ben):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from tests.wire.botapi import BotApi
 from tests.wire.botapi import Person as OnTelegram
 from tests.wire.conversations import CHECK_IN, SENTENCE, STEP, asked, go_on, label, line
 from tests.wire.discord_double import OWN_DM, TOKEN, DiscordDouble
+from tests.wire.discord_kills import until
 from tests.wire.discord_served import Visitor
 from tests.wire.served import Served
 
@@ -69,9 +69,7 @@ async def test_a_code_made_on_discord_and_typed_on_telegram_is_asked_about_on_di
     await mei.say(f"/link {code[0]}")
     assert len(also_mei.who.screen) == shown, "a code that was typed is not yet a yes"
     await mei.tap(label("link.sure", "yes"))
-    async with asyncio.timeout(20):
-        while not asked(also_mei, "link.confirm", "yes"):
-            await asyncio.sleep(0.05)
+    await until(lambda: asked(also_mei, "link.confirm", "yes"), "nobody asks")
     assert "on Telegram" in also_mei.last
     await also_mei.tap(label("link.confirm", "yes"))
     assert line("link.joined") in also_mei.heard

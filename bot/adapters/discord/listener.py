@@ -133,7 +133,12 @@ class Listener:
                 await reply_private(interaction, self._look(interaction).text("discord.closed"))
 
     def _is_double(self, interaction: Interaction) -> bool:
-        """The second of two quick taps on one message: it means nothing, and is only acknowledged."""
+        """The second of two quick taps on one message: it means nothing, and is only acknowledged.
+
+        A form is no tap: what somebody wrote is heard, however soon after a tap it is sent.
+        """
+        if interaction.type is discord.InteractionType.modal_submit:
+            return False
         since = asyncio.get_running_loop().time() - QUICK
         self._settled = {person: last for person, last in self._settled.items() if last[1] > since}
         message, _ = self._settled.get(str(interaction.user.id), (0, 0.0))
