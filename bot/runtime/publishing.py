@@ -40,7 +40,7 @@ class Publisher:
             post.wanted,
             Place(group.platform, group.room),
             group.thread,
-            () if gone else self._text(to),
+            self._text(to),
             () if gone else self._buttons(to),
             post.receipt,
             to.answers,
@@ -60,6 +60,9 @@ class Publisher:
 
     def _says(self, to: ToPost) -> tuple[Say, ...]:
         post = to.post
+        if not post.stands:
+            # Shown only where a platform can't take a message away any more.
+            return (Say("public.gone"),)
         match post.kind:
             case "share":
                 return share_says(post.about, post.by, post.text, post.numbers)

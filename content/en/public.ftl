@@ -49,6 +49,9 @@ before = { $n ->
        *[other] { $n } no's came before it.
     }
 
+# Where a platform can't take a message away any more, this takes its place.
+gone = What stood here was taken away.
+
 week_title = Week { $week }
 week = A new week. What you plan, what you tried, a no, a win: one tap is plenty, and nobody sees whose it was.
 week_closed = That week is over.

@@ -42,8 +42,15 @@ FEW = 3
 """How often something is tried that nobody misses."""
 LONGEST_HOLD = 3600.0
 """A header that says more is not believed."""
+LONGEST_ANSWER = 200
+"""Characters that a tap can be answered with."""
 LARGEST_PICTURE = 10 * 1024 * 1024
-GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "bot was kicked")
+GONE = (
+    "chat not found", "user not found", "peer_id_invalid", "user is deactivated", "bot was kicked", "member not found",
+    "participant_id_invalid", "user_id_invalid",
+)  # fmt: skip
+SHUT_OUT = ("bot was kicked", "not a member", "chat was deleted")
+"""What Telegram says of a group that the bot is in no more."""
 UNCERTAIN = frozenset({"ReadTimeout", "ReadError", "WriteTimeout", "WriteError", "RemoteProtocolError"})
 """The HTTP library's errors after which nobody knows."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -61,6 +68,26 @@ class Unanswered(Exception):
 
 class NotModified(NotAccepted):
     """The message looks like this already."""
+
+
+class Missing(NotAccepted):
+    """The message is not there any more."""
+
+
+class NotNow(NotAccepted):
+    """It was refused or did not get there; another time it may be taken."""
+
+
+class ShutOut(Unreachable):
+    """The bot is in this group no more."""
+
+
+class Migrated(Unreachable):
+    """The group goes on under another id."""
+
+    def __init__(self, room: str) -> None:
+        super().__init__()
+        self.room = room
 
 
 class Updates(HTTPXRequest):
@@ -128,8 +155,13 @@ class Api:
             await self.bot.shutdown()
 
     async def _heed(self, response: httpx.Response) -> None:
-        """Whoever stands before Telegram says how long to wait in a header, which the library does not read."""
+        """Whoever stands before Telegram says how long to wait in a header, which the library does not read.
+
+        Telegram's own answer says it, too, and which chat it is about is known where the answer is read.
+        """
         wait = response.headers.get("retry-after", "")
+        if "json" in response.headers.get("content-type", ""):
+            return
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and wait.isdecimal():
             self.pace.hold(min(float(wait), LONGEST_HOLD))
 
@@ -172,16 +204,30 @@ class Api:
             once=once,
         )
 
-    async def send_public(self, group: str, line: PublicLine, *, topic: int | None = None) -> Message:
-        """The only way into a group. Raises Unreachable and NotAccepted."""
+    async def send_public(
+        self, group: str, line: PublicLine, *, topic: int | None = None, unseen: tuple[int, int] | None = None
+    ) -> Message:
+        """A line of the content in a group. Raises Unreachable and NotAccepted.
+
+        `unseen` are the person and Telegram's id of a command that nobody else saw: where Telegram can, nobody else
+        sees the answer either. Where it can't, it says nothing about anybody.
+        """
         if type(line) is not PublicLine or not is_group(group):
             raise WrongAudience
         keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(line.label, url=line.link)]])
-        return await self.call(
-            lambda: self.bot.send_message(group, line.text, reply_markup=keyboard, message_thread_id=topic),
-            Lane.REPLY,
-            group,
-        )
+
+        def say(**more: Any) -> Awaitable[Message]:
+            return self.bot.send_message(group, line.text, reply_markup=keyboard, message_thread_id=topic, **more)
+
+        if unseen:
+            # Younger than the library.
+            only_them = {
+                "ephemeral_message_parameters": {"receiver_user_id": unseen[0]},
+                "reply_parameters": {"ephemeral_message_id": unseen[1]},
+            }
+            with suppress(NotAccepted):
+                return await self.call(lambda: say(api_kwargs=only_them), Lane.REPLY, group, tries=1)
+        return await self.call(say, Lane.REPLY, group)
 
     async def fetched(self, id: str, size: int) -> File | Sent:
         """A document that somebody sent, unless it is too large or does not come."""
@@ -235,9 +281,13 @@ class Api:
         with suppress(NotModified):
             await self.call(lambda: self.bot.edit_message_reply_markup(chat, message), Lane.FREE, tries=FEW)
 
-    async def answer(self, query: str) -> None:
-        """The button stops spinning."""
-        await self.call(lambda: self.bot.answer_callback_query(query), Lane.FREE, tries=1)
+    async def answer(self, query: str, text: str = "", *, alert: bool = False) -> None:
+        """The button stops spinning, and whoever tapped it reads this; nobody else does."""
+        await self.call(
+            lambda: self.bot.answer_callback_query(query, text[:LONGEST_ANSWER] or None, show_alert=alert or None),
+            Lane.FREE,
+            tries=1,
+        )
 
     async def typing(self, chat: str) -> None:
         await self.call(lambda: self.bot.send_chat_action(chat, ChatAction.TYPING), Lane.FREE, tries=1)
@@ -279,30 +329,38 @@ class Api:
             except RetryAfter as error:
                 self.pace.hold(_seconds(error.retry_after), chat)
                 if last:
-                    raise NotAccepted from None
+                    raise NotNow from None
                 continue
-            except ChatMigrated:
-                raise Unreachable from None
+            except ChatMigrated as error:
+                raise Migrated(str(error.new_chat_id)) from None
             except Forbidden as error:
                 # Without a cause it is Telegram's own word. Else a page of whoever stands before it could not be read.
                 if error.__cause__ is None:
-                    raise Unreachable from None
+                    out = any(each in error.message.lower() for each in SHUT_OUT)
+                    raise (ShutOut if out else Unreachable) from None
                 if last:
-                    raise NotAccepted from None
+                    raise NotNow from None
             except BadRequest as error:
                 # Checked before NetworkError, which the library derives it from.
                 reason = error.message.lower()
                 if any(gone in reason for gone in GONE):
                     raise Unreachable from None
-                raise (NotModified if "not modified" in reason else NotAccepted) from None
+                raise _refusal(reason) from None
             except Exception as error:
                 # Some answers that are no answer reach the library's depths, and raise there whatever they raise.
                 if once and _may_have_arrived(error):
                     raise Unanswered from None
                 if last:
-                    raise NotAccepted from None
+                    raise NotNow from None
             await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311
             pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _refusal(reason: str) -> NotAccepted:
+    if "not modified" in reason:
+        return NotModified()
+    gone = "message" in reason and "not found" in reason and "thread" not in reason
+    return Missing() if gone or "message_id_invalid" in reason else NotAccepted()
 
 
 def _may_have_arrived(error: Exception) -> bool:

@@ -3,7 +3,7 @@
 - Replies go ahead of everything else, whatever waits.
 - Telegram lets a chat have a short burst. A reply may use it, an unprompted message may not, and a chat that
   was ever too fast has lost it until it was quiet for as long.
-- When Telegram says how long to wait, everybody waits.
+- When Telegram says how long to wait, everybody waits; a group that was too fast waits alone.
 """
 
 from __future__ import annotations
@@ -56,9 +56,22 @@ class Pace:
         self._pump()
         await turn
 
+    def wait(self, chat: str, leaving: int = 0) -> float:
+        """Seconds until a message could go there, with so many of a group's twenty left for what matters more."""
+        now = self._now()
+        at = max(now, self._held_until, self._chats.get(chat, 0.0))
+        sent, most = self._groups.get(chat, ()), GROUP - leaving
+        if len(sent) >= most:
+            at = max(at, sent[-most] + MINUTE)
+        return at - now
+
     def hold(self, seconds: float, chat: str = "") -> None:
         """Telegram said to come back later."""
         until = self._now() + seconds
+        if is_group(chat):
+            # Cheers in one group are no reason to let people in private wait.
+            self._chats[chat] = max(self._chats.get(chat, 0.0), until)
+            return
         self._held_until = max(self._held_until, until)
         if self.shared:
             self.shared.hold(seconds)

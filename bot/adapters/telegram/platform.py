@@ -6,7 +6,7 @@ The rules, all of them:
 - In one chat everything happens in order, turns as well as replies; chats do not wait for each other.
 - A reply that is on its way is not sent a second time when its update comes again.
 - A tap is always answered. What was chosen takes the keyboard's place; a keyboard that was passed by goes.
-- In groups a command to this bot gets one neutral line and a link into private; nothing else is looked at.
+- In groups nothing is looked at but taps, commands to this bot, and whether it is there (`groups.py`).
 """
 
 from __future__ import annotations
@@ -22,24 +22,25 @@ from typing import TYPE_CHECKING
 
 from telegram import Update, User
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.helpers import create_deep_linked_url
 
 from bot.adapters.serving import Refused
 from bot.adapters.telegram.api import POLL, Api, NotAccepted
 from bot.adapters.telegram.beside import Beside
+from bot.adapters.telegram.commands import PLATFORM
+from bot.adapters.telegram.group_reading import Happened, InGroup
+from bot.adapters.telegram.groups import Groups
 from bot.adapters.telegram.joining import Joined
 from bot.adapters.telegram.lanes import Lanes
 from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.profile import register
-from bot.adapters.telegram.reading import COMMANDS, PLATFORM, Arrived, Closed, InGroup, Pressed, Read, read
+from bot.adapters.telegram.reading import Arrived, Closed, Pressed, Read, read
 from bot.adapters.telegram.recent import REMEMBERED, Recent
-from bot.adapters.telegram.rendering import public
 from bot.adapters.telegram.screen import Screen, answers
 from bot.adapters.telegram.typing_sign import Typing
-from bot.core.groups import UNKNOWN, Standing
+from bot.core.groups import Standing
 from bot.runtime.door import Door
-from bot.runtime.group_ports import NotPosted, Posting
-from bot.runtime.ports import Notice, Outgoing, Owed, Place, Unreachable
+from bot.runtime.group_ports import Posting
+from bot.runtime.ports import Outgoing, Owed, Place, Unreachable
 from bot.runtime.poster import Poster
 from bot.runtime.worker import While
 
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-IN_PRIVATE = Notice("platform.in_group", "platform.open_privately")
-"""All that is ever said in a group."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 REVOKED_AFTER = 3
 """So many refusals in a row are no accident."""
@@ -123,8 +122,7 @@ class Telegram:
         """Long messages that may go on, by chat."""
         self._albums = Recent()
         self._members = Recent()
-        self.groups: Poster | None = None
-        """Who takes what happens in groups, and posts there."""
+        self._in_groups = Groups(api, door.words, clock, self._beside)
 
     def __repr__(self) -> str:
         return "Telegram()"
@@ -134,6 +132,7 @@ class Telegram:
     async def run(self) -> None:
         try:
             self._me = await self.api.open()
+            self._in_groups.are_of(self._me)
         except InvalidToken:
             raise Refused(
                 "TELEGRAM_TOKEN is refused by Telegram: copy it from BotFather, or make a new one there."
@@ -271,6 +270,9 @@ class Telegram:
         arrived = read(update, self._me, self.clock()) if self._me else None
         if isinstance(arrived, Arrived):
             self._arrived(arrived, saved)
+        elif isinstance(arrived, Happened | InGroup):
+            room = arrived.room if isinstance(arrived, InGroup) else arrived.happening.place.room
+            self._turns.put(room, lambda: self._group_turn(arrived, saved))
         else:
             self._aside(arrived)
             saved.set_result(True)
@@ -353,25 +355,40 @@ class Telegram:
         match arrived:
             case Pressed(query=query):
                 self._beside.do(self.api.answer(query))
-            case InGroup():
-                self._replies.put(arrived.room, lambda: self._point_to_private(arrived))
             case Closed(account=account):
                 self._beside.do(self.door.gone(Place(PLATFORM, account)))
 
-    async def _point_to_private(self, asked: InGroup) -> None:
-        payload = asked.command if asked.command in COMMANDS else "here"
-        url = create_deep_linked_url((self._me and self._me.username) or "", payload)
-        line = public(IN_PRIVATE, self.door.words, asked.language or "en", url)
-        with suppress(NotAccepted, Unreachable):
-            await self.api.send_public(asked.room, line, topic=asked.topic)
-
     # --- groups --------------------------------------------------------------------------------------
 
-    async def post(self, posting: Posting) -> str:  # noqa: ARG002 - until groups are served here
-        raise NotPosted
+    @property
+    def groups(self) -> Poster | None:
+        """Who takes what happens in groups, and posts there."""
+        return self._in_groups.poster
 
-    async def standing(self, place: Place, account: str) -> Standing:  # noqa: ARG002 - until groups are served here
-        return UNKNOWN
+    @groups.setter
+    def groups(self, poster: Poster) -> None:
+        self._in_groups.poster = poster
+
+    async def post(self, posting: Posting) -> str:
+        return await self._in_groups.post(posting)
+
+    async def standing(self, place: Place, account: str) -> Standing:
+        return await self._in_groups.standing(place, account)
+
+    async def _group_turn(self, arrived: Happened | InGroup, saved: asyncio.Future[bool]) -> None:
+        try:
+            if isinstance(arrived, Happened):
+                await self._in_groups.happened(arrived)
+            else:
+                answered = await self._in_groups.called(arrived)
+                self._replies.put(arrived.room, lambda: self._in_groups.show_way_in(arrived, answered))
+        except asyncio.CancelledError:
+            # It was not saved: Telegram brings it again.
+            saved.cancel()
+            raise
+        finally:
+            if not saved.done():
+                saved.set_result(True)
 
     # --- replies -------------------------------------------------------------------------------------
 

@@ -18,20 +18,28 @@ from typing import Any
 from telegram import (
     BotCommand,
     BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     MenuButtonCommands,
 )
 
 from bot.adapters.telegram.api import FEW, Api, NotAccepted
+from bot.adapters.telegram.commands import COMMANDS, FOR_ADMINS, IN_GROUPS, UNSEEN
 from bot.adapters.telegram.pace import Lane
-from bot.adapters.telegram.reading import COMMANDS
 from bot.runtime.ports import Unreachable
 from bot.words.catalog import SOURCE_LOCALE, Words
 
 log = logging.getLogger(__name__)
 
-IN_GROUPS = ("helpnow", "privacy")
+ONLY_THEIRS = "is_ephemeral"
+"""Younger than the library. A Bot API that does not know it lists the command like any other."""
+SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...], frozenset[str]], ...] = (
+    (BotCommandScopeAllPrivateChats(), COMMANDS, frozenset()),
+    (BotCommandScopeAllGroupChats(), IN_GROUPS, UNSEEN),
+    (BotCommandScopeAllChatAdministrators(), FOR_ADMINS, UNSEEN),
+)
+"""Which commands are listed where, and which of them nobody else sees being given."""
 
 
 async def register(api: Api, words: Words, memory: Path | None = None) -> None:
@@ -55,8 +63,12 @@ def fingerprint(words: Words, locales: Iterable[str], bot: int) -> str:
     hashed = hashlib.sha256(str(bot).encode())
     for locale in sorted(locales):
         texts = [_text(words, locale, "telegram.description"), _text(words, locale, "telegram.short_description")]
-        listed = [f"{each.command} {each.description}" for each in commands(words, locale, COMMANDS)]
-        hashed.update("\0".join([locale, *texts, *listed, *IN_GROUPS]).encode())
+        listed = [
+            f"{scope.type} {each.command} {each.description} {each.command in unseen}"
+            for scope, names, unseen in SCOPES
+            for each in commands(words, locale, names)
+        ]
+        hashed.update("\0".join([locale, *texts, *listed]).encode())
     return hashed.hexdigest()
 
 
@@ -77,18 +89,19 @@ async def _told(part: Awaitable[None]) -> bool:
 
 
 def _in_language(api: Api, words: Words, locale: str, code: str) -> Iterator[Awaitable[None]]:
-    yield _commands(api, words, locale, code, BotCommandScopeAllPrivateChats(), COMMANDS)
-    yield _commands(api, words, locale, code, BotCommandScopeAllGroupChats(), IN_GROUPS)
+    for scope, names, unseen in SCOPES:
+        yield _commands(api, code, scope, commands(words, locale, names, unseen))
     yield _description(api, _text(words, locale, "telegram.description"), code)
     yield _short_description(api, _text(words, locale, "telegram.short_description"), code)
 
 
-async def _commands(
-    api: Api, words: Words, locale: str, code: str, scope: BotCommandScope, names: Iterable[str]
-) -> None:
-    listed = commands(words, locale, names)
-    if tuple(await _asked(api, partial(api.bot.get_my_commands, scope, code))) != listed:
+async def _commands(api: Api, code: str, scope: BotCommandScope, listed: tuple[BotCommand, ...]) -> None:
+    if _as_listed(await _asked(api, partial(api.bot.get_my_commands, scope, code))) != _as_listed(listed):
         await _asked(api, partial(api.bot.set_my_commands, listed, scope, code))
+
+
+def _as_listed(commands: Iterable[BotCommand]) -> list[tuple[str, str, bool]]:
+    return [(each.command, each.description, bool(each.api_kwargs.get(ONLY_THEIRS))) for each in commands]
 
 
 async def _description(api: Api, text: str, code: str) -> None:
@@ -107,10 +120,19 @@ async def _menu_button(api: Api) -> None:
         await _asked(api, partial(bot.set_chat_menu_button, menu_button=MenuButtonCommands()))
 
 
-def commands(words: Words, locale: str, names: Iterable[str]) -> tuple[BotCommand, ...]:
+def commands(
+    words: Words, locale: str, names: Iterable[str], unseen: frozenset[str] = frozenset()
+) -> tuple[BotCommand, ...]:
     """The commands that have words."""
-    known = (name for name in names if words.has(locale, f"telegram.command_{name}"))
-    return tuple(BotCommand(name, _text(words, locale, f"telegram.command_{name}")) for name in known)
+    return tuple(
+        BotCommand(
+            name,
+            _text(words, locale, f"telegram.command_{name}"),
+            api_kwargs={ONLY_THEIRS: True} if name in unseen else None,
+        )
+        for name in names
+        if words.has(locale, f"telegram.command_{name}")
+    )
 
 
 def _text(words: Words, locale: str, key: str) -> str:

@@ -1,27 +1,22 @@
-"""What an update means: something said in private, a command in a group, a door closed, or nothing to us.
+"""What an update means: something said in private, something in a group, a door closed, or nothing to us.
 
 Pure: nothing is logged, stored or sent here. What is not addressed to the bot ends here.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
+from bot.adapters.telegram import group_reading
+from bot.adapters.telegram.commands import COMMAND, COMMANDS, PLATFORM, WAY_IN
+from bot.adapters.telegram.group_reading import GROUPS, Happened, InGroup
 from bot.runtime.ports import Here, Incoming, Place, Sent, Tap, Text
 
-PLATFORM = "telegram"
 ALLOWED = ("message", "callback_query", "my_chat_member")
 """What Telegram is asked to send. Edited messages, channels, business and guest messages are not among it."""
-COMMANDS = (
-    "rejected", "noanswer", "checkin", "wins", "history", "recap", "helpnow", "mydata", "privacy", "settings", "link",
-    "unlink", "stop",
-)  # fmt: skip
-NOT_OURS_ALONE = frozenset({"start", "stop", "help", "settings", "link", "unlink"})
-"""Commands that any bot in a group may have: there they count only with this bot's name."""
 INVITE = "invite-"
 """The beginning of a deep link's payload that lets somebody in."""
 KINDS = {
@@ -30,8 +25,6 @@ KINDS = {
     "location": "place", "contact": "contact", "poll": "other", "story": "other", "game": "other",
     "paid_media": "other", "checklist": "other", "invoice": "other",
 }  # fmt: skip
-
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w{1,64}))?(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +50,29 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
-class InGroup:
-    """A command to this bot in a group. Who wrote it is nobody's business."""
-
-    room: str = field(repr=False)
-    topic: int | None
-    command: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
 class Closed:
     """The person blocked the bot or deleted the chat."""
 
     account: str = field(repr=False)
 
 
-Read = Arrived | Pressed | InGroup | Closed
+Read = Arrived | Pressed | Happened | InGroup | Closed
 
 
 def read(update: Update, me: User, at: datetime) -> Read | None:
     """What the update means; None when it is nothing to us."""
     if update.callback_query:
-        return _tap(update.update_id, update.callback_query, at)
+        return _tap(update.update_id, update.callback_query, me, at)
     if update.my_chat_member:
-        return _member(update.my_chat_member)
+        return _member(update.update_id, update.my_chat_member, at)
     message = update.message
-    if message is None or message.from_user is None or message.from_user.is_bot:
+    if message is None:
         return None
-    if message.chat.type == Chat.PRIVATE:
-        return _private(update.update_id, message, message.from_user, me, at)
-    if message.chat.type in (Chat.GROUP, Chat.SUPERGROUP):
-        return _group(message, message.from_user, me)
-    return None
+    if message.chat.type in GROUPS:
+        return group_reading.said(update.update_id, message, me, at)
+    if message.from_user is None or message.from_user.is_bot or message.chat.type != Chat.PRIVATE:
+        return None
+    return _private(update.update_id, message, message.from_user, me, at)
 
 
 def _private(update_id: int, message: Message, person: User, me: User, at: datetime) -> Arrived | None:
@@ -118,11 +101,14 @@ def _what(message: Message, me: User) -> Text | Here | Sent | None:
 
 
 def _typed(text: str, me: User) -> Text | Here:
-    command = _COMMAND.match(text)
+    command = COMMAND.match(text)
     if command is None:
         return Text(text)
     name, rest = command[1].lower(), text[command.end() :]
     if name == "start":
+        from_group = WAY_IN.fullmatch(rest.strip())
+        if from_group:
+            return Text(f"/{from_group[1]} {from_group[2]}")
         payload = rest.strip().lower()
         if payload.startswith(INVITE):
             return Text(payload)
@@ -132,7 +118,10 @@ def _typed(text: str, me: User) -> Text | Here:
     return Text(text)
 
 
-def _tap(update_id: int, query: CallbackQuery, at: datetime) -> Arrived | Pressed:
+def _tap(update_id: int, query: CallbackQuery, me: User, at: datetime) -> Arrived | Pressed | Happened:
+    in_group = group_reading.tapped(update_id, query, me, at)
+    if in_group:
+        return in_group
     message, person = query.message, query.from_user
     # In private chat and person have the same id. Anything else is forged, or a button of some other place.
     private = message is None or (message.chat.type == Chat.PRIVATE and message.chat.id == person.id)
@@ -147,19 +136,7 @@ def _incoming(update_id: int, room: str, person: User, what: Text | Tap | Here |
     return Incoming(f"tg:{update_id}", at, place, str(person.id), what, person.language_code or "")
 
 
-def _group(message: Message, person: User, me: User) -> InGroup | None:
-    command = _COMMAND.match(message.text or "")
-    if command is None:
-        return None
-    name, bot = command[1].lower(), (command[2] or "").lower()
-    ours = bot == (me.username or "").lower() if bot else name in COMMANDS and name not in NOT_OURS_ALONE
-    if not ours:
-        return None
-    topic = message.message_thread_id if message.is_topic_message else None
-    return InGroup(str(message.chat.id), topic, name, person.language_code or "")
-
-
-def _member(change: ChatMemberUpdated) -> Closed | None:
+def _member(update_id: int, change: ChatMemberUpdated, at: datetime) -> Closed | Happened | None:
     if change.chat.type == Chat.PRIVATE and change.new_chat_member.status == ChatMember.BANNED:
         return Closed(str(change.chat.id))
-    return None
+    return group_reading.became(update_id, change, at)

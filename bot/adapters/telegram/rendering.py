@@ -7,11 +7,13 @@ parts are trimmed here, before anything is counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
 
+from bot.runtime.group_ports import Posting, PublicButton
 from bot.runtime.ports import Attachment, Button, Notice, Outgoing, Span
 from bot.words.catalog import Words
 
@@ -25,6 +27,8 @@ ROW_WIDTH = 28
 CHOSEN = "✓ "
 TAPPED = "› "
 STYLES = {"bold": MessageEntity.BOLD, "italic": MessageEntity.ITALIC, "link": MessageEntity.TEXT_LINK}
+
+Labelled = TypeVar("Labelled", Button, PublicButton)
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…。！？])[\"”’)\]]*\s+|\n+")
 _BLANK = re.compile(r"\s+")
@@ -69,6 +73,29 @@ def public(notice: Notice, words: Words, language: str, link: str) -> PublicLine
     return PublicLine(line, label, link)
 
 
+@dataclass(frozen=True, slots=True)
+class Placard:
+    """What stands in a group. It is made of a Posting and of nothing else."""
+
+    text: str = field(repr=False)
+    entities: tuple[MessageEntity, ...] = field(default=(), repr=False)
+    keyboard: InlineKeyboardMarkup | None = field(default=None, repr=False)
+
+
+def placard(posting: Posting, ways: Mapping[str, str]) -> Placard:
+    """A posting as Telegram shows it. `ways` are the links of the buttons that lead into private."""
+    spans = tuple(Span(_sendable(span.text), span.style, span.address) for span in posting.text)
+    begin, text = next(_cut("".join(span.text for span in spans)), (0, ""))
+    rows = [[_public_button(button, ways) for button in row] for row in _rows(posting.buttons)]
+    return Placard(text, tuple(_entities(spans, begin, text)), InlineKeyboardMarkup(rows) if rows else None)
+
+
+def _public_button(button: PublicButton, ways: Mapping[str, str]) -> InlineKeyboardButton:
+    if button.to:
+        return InlineKeyboardButton(button.label, url=ways[button.to])
+    return InlineKeyboardButton(button.label, callback_data=button.token)
+
+
 # --- buttons ------------------------------------------------------------------------------------------------
 
 
@@ -81,8 +108,8 @@ def keyboard(outgoing: Outgoing) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
 
 
-def _rows(buttons: Sequence[Button]) -> Iterator[Sequence[Button]]:
-    row: list[Button] = []
+def _rows(buttons: Sequence[Labelled]) -> Iterator[Sequence[Labelled]]:
+    row: list[Labelled] = []
     for button in buttons:
         wide = sum(len(each.label) + 3 for each in (*row, button))
         if row and (len(row) == MOST_IN_A_ROW or wide > ROW_WIDTH):
