@@ -107,6 +107,18 @@ CHECK_IN = (
     Answer("rejected.look_in", "quiet"),
 )
 
+SILENCE = (
+    Answer("no_answer.since", "weeks"),
+    Answer("no_answer.options", "talk"),
+    Answer("no_answer.fills_in", "nothing", write="They laughed at it"),
+    Answer("ui.age", "yes"),
+    Answer("ui.consent", "words"),
+    Answer("no_answer.heard_or_guess", "guess"),
+    Answer("no_answer.then_what", "ask"),
+    Answer("no_answer.reached", "interview"),
+    Answer("no_answer.nudge_then", "sent"),
+)
+
 
 async def go_on(person: Talker, answers: Sequence[Answer], until: Callable[[], bool] = lambda: False) -> None:
     """Answer what is asked until nothing is, or until something holds. What nobody planned for is skipped."""
@@ -140,6 +152,19 @@ async def the_whole_check_in(scene: Scene) -> None:
     assert not person.choices
     await person.say("history")
     assert label("rejected.stage", "final_round").casefold() in person.heard.casefold()
+
+
+async def no_answer_at_all(scene: Scene) -> None:
+    """Weeks of silence, talked about, with a draft that asks once more."""
+    person = await scene.person()
+    await person.arrive()
+    await person.say("/noanswer")
+    await go_on(person, SILENCE, lambda: asked(person, "no_answer.nudge_then", "sent"))
+    assert line("no_answer.draft") in person.heard
+    await go_on(person, SILENCE)
+    assert not person.choices
+    await person.say("history")
+    assert any("no answer" in row for row in person.choices)
 
 
 async def help_now_in_the_middle(scene: Scene) -> None:
@@ -233,6 +258,7 @@ async def many_people_at_once(scene: Scene) -> None:
 
 CONVERSATIONS: tuple[Callable[[Scene], Awaitable[None]], ...] = (
     the_whole_check_in,
+    no_answer_at_all,
     help_now_in_the_middle,
     a_restart_midway,
     two_quick_taps,
