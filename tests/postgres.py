@@ -12,6 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+CUT = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+"""Every other connection to the database is gone, as when the server was restarted."""
+
 
 @contextmanager
 def server(*, safe: bool = False) -> Iterator[str]:

@@ -447,9 +447,6 @@ class Store(Protocol):
     async def first_taken(self, platform: str, events: Sequence[str]) -> str | None:
         """The first of these events that had its turn; None where none had."""
 
-    async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
-        """The reminders of a platform's people that have come due, the oldest first. They stay until their turn."""
-
     async def gone(self, place: Place) -> None:
         """Nobody is reached there any more: what was promised there is not sent, until they come and ask anew."""
 

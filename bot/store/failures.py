@@ -44,6 +44,12 @@ _ERRNO = {
 }
 
 
+class CutOff(StoreError):
+    """The connection broke inside a transaction: whether its end was reached, nobody here knows."""
+
+    key = "errors.unreachable"
+
+
 def told(error: BaseException) -> BaseException:
     """The StoreError for a database's error. Anything else, such as a step's own error, stays what it is."""
     if isinstance(error, StatementError) and isinstance(error.orig, NaiveTimeError):

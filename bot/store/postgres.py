@@ -28,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.util import await_only
 
 from bot.runtime.ports import StoreError
-from bot.store.failures import told, told_of_connecting, told_of_driver
+from bot.store.failures import CutOff, told, told_of_connecting, told_of_driver
 from bot.store.prepared import PreparedStatements, at_once
 from bot.store.schema import prepare
 from bot.store.sealing import Keyring
@@ -36,7 +36,14 @@ from bot.store.statements import Statements
 from bot.store.work import Job, T, Values, Waiting, Work
 
 CONNECTIONS = 10
-_DEAD = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
+_DEAD = (
+    OSError,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    # One that was told that it is over, and has not been closed yet, is in no state to begin anything.
+    asyncpg.InternalClientError,
+)
 _CLOCK = select(func.clock_timestamp())
 """Read after a lock was waited for, it is later than the beginning of the transaction."""
 
@@ -141,8 +148,10 @@ class PostgresDatabase:
                 )
         except SQLAlchemyError as error:
             failure = told(error)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            failure = told_of_connecting(error) if isinstance(error, _DEAD) else told_of_driver(error)
+        except _DEAD:
+            failure = CutOff()
+        except asyncpg.PostgresError as error:
+            failure = told_of_driver(error)
         raise failure
 
     async def read(self, job: Job[T]) -> T:
@@ -161,8 +170,8 @@ class PostgresDatabase:
             connection = await self._connected()
             try:
                 driver: Any = (await connection.get_raw_connection()).driver_connection
-                transaction = driver.transaction()
                 try:
+                    transaction = driver.transaction()
                     await transaction.start()
                 except _DEAD:
                     await connection.invalidate()

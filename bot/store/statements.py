@@ -133,7 +133,6 @@ class Statements:
         .order_by(reminders.c.not_before, reminders.c.person)
         .limit(bindparam("most"))
     )
-    due = _due
     # Whoever is in the middle of a turn is passed over. The person is locked and not the reminder: every turn locks
     # its person first, and two that lock in different orders could wait for each other for ever.
     pick_due = _due.join(persons, persons.c.id == reminders.c.person).with_for_update(

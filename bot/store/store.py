@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -25,6 +27,7 @@ from bot.store import (
     status,
     waking,
 )
+from bot.store.failures import CutOff
 from bot.store.retention import Retention
 from bot.store.settling import Settling
 from bot.store.turn import take_turn
@@ -33,13 +36,23 @@ from bot.store.work import Database, Work
 
 log = logging.getLogger(__name__)
 
+CERTAIN = 60.0
+"""Seconds after which a transaction whose connection broke has been undone, if it was not saved."""
+
 
 class SqlStore:
     def __init__(self, database: Database) -> None:
         self.database = database
         self._settling = Settling(self.sent_all)
+        self._unsure: dict[tuple[str, str], float] = {}
+        """Platforms and events of promised messages of which nobody knows whether they are saved, and since when."""
 
     async def turn(self, incoming: Incoming, step: TurnStep, invite: str | None = None) -> tuple[Owed, ...]:
+        try:
+            return await self.database.run(lambda work: take_turn(work, incoming, step, invite))
+        except CutOff:
+            log.warning("the connection broke in a turn; it is taken once more")
+        # If it was saved all the same, the event was seen, and this returns what is owed for it.
         return await self.database.run(lambda work: take_turn(work, incoming, step, invite))
 
     async def sent(self, owed: str, receipt: str = "") -> None:
@@ -64,11 +77,8 @@ class SqlStore:
     async def first_taken(self, platform: str, events: Sequence[str]) -> str | None:
         return await self.database.read(lambda work: outbox.first_taken(work, platform, events))
 
-    async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
-        return await self.database.read(lambda work: waking.due(work, platform, now))
-
     async def wake(self, platform: str, now: datetime, step_of: StepOf, most: int, room: str | None = None) -> Woken:
-        picked: tuple[Waking, ...] = ()
+        picked: dict[str, Waking] = {}
 
         def all_together(work: Work) -> Woken:
             nonlocal picked
@@ -76,23 +86,49 @@ class SqlStore:
             return waking.wake(work, now, picked, step_of) if picked else Woken(0)
 
         try:
-            return await self.database.run(all_together)
+            woken = await self.database.run(all_together)
+        except CutOff:
+            # Nobody's fault. Whoever was not woken is still due.
+            self._unsure.update(((platform, event), time.monotonic()) for event in picked)
+            woken = Woken(len(picked))
         except Exception:
             if not picked:
                 raise
-        # One of them failed and nothing of any is saved: each on its own, then only that one does.
-        owed = [await self._wake_alone(each, now, step_of) for each in picked]
-        return Woken(len(picked), tuple(filter(None, owed)))
+            # One of them failed and nothing of any is saved: each on its own, then only that one does.
+            owed = [await self._wake_alone(each, now, step_of) for each in picked.values()]
+            woken = Woken(len(picked), tuple(filter(None, owed)))
+        return Woken(woken.looked_at, (*woken.owed, *await self._saved_after_all(platform)))
 
     async def _wake_alone(self, one: Waking, now: datetime, step_of: StepOf) -> tuple[Owed, ...]:
+        event = waking.new_event()
         try:
-            return await self.database.run(lambda work: waking.wake_one(work, now, one, step_of))
+            return await self.database.run(lambda work: waking.wake_one(work, now, event, one, step_of))
+        except CutOff:
+            self._unsure[one.place.platform, event] = time.monotonic()
+            return ()
         except Exception as error:  # its text may hold what a person wrote
             log.error(
                 "a promised message failed: %s", error.key if isinstance(error, StoreError) else type(error).__name__
             )
-        await self.database.run(lambda work: waking.put_off(work, now, one))
+        with suppress(StoreError):  # else it is tried again at once
+            await self.database.run(lambda work: waking.put_off(work, now, one))
         return ()
+
+    async def _saved_after_all(self, platform: str) -> tuple[tuple[Owed, ...], ...]:
+        """What is owed for the turns of a transaction that ended nobody knew how: nobody else delivers it."""
+        unsure = [each for each in self._unsure if each[0] == platform]
+        if not unsure:
+            return ()
+        try:
+            found = await self.database.run(lambda work: [outbox.owed_for_event(work, *each) for each in unsure])
+        except StoreError as error:
+            log.warning("what was saved is not known yet: %s", error.key)
+            return ()
+        long_ago = time.monotonic() - CERTAIN
+        for each, owed in zip(unsure, found, strict=True):
+            if owed or self._unsure[each] < long_ago:
+                del self._unsure[each]
+        return tuple(filter(None, found))
 
     async def join(self, owner: str) -> None:
         if await self.database.alone():

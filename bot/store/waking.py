@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,13 +23,11 @@ FAILED = timedelta(minutes=5)
 StepOf = Callable[[Incoming], TurnStep]
 
 
-def due(work: Work, platform: str, now: datetime, most: int = 500) -> tuple[Waking, ...]:
-    """The reminders that have come due, the oldest first."""
-    return _wakings(work.select(work.statements.due, {"platform": platform, "now": now, "most": most}))
+def pick(work: Work, platform: str, now: datetime, most: int, room: str | None) -> dict[str, Waking]:
+    """The oldest of those whose people are in no turn just now, one for each person; they are locked.
 
-
-def pick(work: Work, platform: str, now: datetime, most: int, room: str | None) -> tuple[Waking, ...]:
-    """The oldest of those whose people are in no turn just now, one for each person; they are locked."""
+    Each comes with the id of its event.
+    """
     values = {"platform": platform, "now": now, "most": most}
     if room is None:
         found = _wakings(work.select(work.statements.pick_due, values))
@@ -38,38 +36,40 @@ def pick(work: Work, platform: str, now: datetime, most: int, room: str | None) 
     first: dict[str, Waking] = {}
     for waking in found:
         first.setdefault(waking.person, waking)
-    return tuple(first.values())
+    return {new_event(): waking for waking in first.values()}
 
 
-def wake(work: Work, now: datetime, picked: tuple[Waking, ...], step_of: StepOf) -> Woken:
+def new_event() -> str:
+    # Nothing of the person: ids of events outlive an erasing. That it is said once, the claim sees to.
+    return f"due:{uuid.uuid4().hex}"
+
+
+def wake(work: Work, now: datetime, picked: Mapping[str, Waking], step_of: StepOf) -> Woken:
     """Take their turns together: what they find is read, and what they leave is written, at one go."""
     together = Together(work)
-    found = _found(together, picked)
-    together.execute_each(work.statements.claim_reminder, [_this(waking) for waking in picked])
+    found = _found(together, tuple(picked.values()))
+    together.execute_each(work.statements.claim_reminder, [_this(waking) for waking in picked.values()])
     owed: list[tuple[Owed, ...]] = []
-    for waking in picked:
+    for event, waking in picked.items():
         together.breathe()
         theirs = found.get((waking.person, waking.account))
         # It may have been taken back since it was picked.
         if theirs and waking.reminder in theirs.state.promised:
             others = tuple(each for each in theirs.state.promised if each != waking.reminder)
             theirs = replace(theirs, state=replace(theirs.state, promised=others))
-            incoming = _incoming(now, waking)
+            incoming = _incoming(event, now, waking)
             owed.append(take_found(together, incoming, step_of(incoming), theirs))
     together.finish()
     return Woken(len(picked), tuple(filter(None, owed)))
 
 
-def wake_one(work: Work, now: datetime, waking: Waking, step_of: StepOf) -> tuple[Owed, ...]:
-    incoming = _incoming(now, waking)
+def wake_one(work: Work, now: datetime, event: str, waking: Waking, step_of: StepOf) -> tuple[Owed, ...]:
+    incoming = _incoming(event, now, waking)
     return take_due(work, incoming, step_of(incoming))
 
 
-def _incoming(now: datetime, waking: Waking) -> Incoming:
-    # Nothing of the person: ids of events outlive an erasing. That it is said once, the claim sees to.
-    return Incoming(
-        f"due:{uuid.uuid4().hex}", now, waking.place, waking.account, Due(waking.reminder.name, waking.reminder.due)
-    )
+def _incoming(event: str, now: datetime, waking: Waking) -> Incoming:
+    return Incoming(event, now, waking.place, waking.account, Due(waking.reminder.name, waking.reminder.due))
 
 
 def _found(work: Work, picked: tuple[Waking, ...]) -> dict[tuple[str, str], Found]:

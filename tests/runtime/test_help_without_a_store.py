@@ -23,7 +23,6 @@ from bot.runtime.ports import (
     Tap,
     Text,
     TurnStep,
-    Waking,
     Woken,
 )
 from bot.words.catalog import Words
@@ -59,9 +58,6 @@ class Storage:
         return Woken(0)
 
     async def owed(self, platform: str) -> tuple[Owed, ...]:
-        return ()
-
-    async def due(self, platform: str, now: datetime) -> tuple[Waking, ...]:
         return ()
 
     async def talking(self, platform: str) -> tuple[Talking, ...]:

@@ -16,6 +16,7 @@ from bot.store.sealing import Keyring
 from bot.store.store import SqlStore
 from tests.pretend import READ, WORDS
 from tests.runtime.test_help_without_a_store import Screen
+from tests.store.people import still_due
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 HERE = Place("pretend", "p")
@@ -39,7 +40,7 @@ def promised(state: State, look: Look) -> Outcome:
 
 async def promise(store: SqlStore) -> Waking:
     await store.turn(Incoming("e1", NOON - timedelta(days=1), HERE, "p", Here()), promised)
-    (waking,) = await store.due("pretend", NOON)
+    (waking,) = await still_due(store, "pretend", NOON)
     return waking
 
 
@@ -106,7 +107,7 @@ async def test_out_of_hours_it_is_settled_or_promised_for_the_morning(
 ) -> None:
     waking = await promise(store)
     assert await take(door, waking, at) == []
-    found = await store.due("pretend", NOON + timedelta(days=9))
+    found = await still_due(store, "pretend", NOON + timedelta(days=9))
     assert [each.reminder.due for each in found] == ([later] if later else [])
 
 
@@ -116,7 +117,7 @@ async def test_it_waits_for_the_end_of_a_talk(door: Door, store: SqlStore) -> No
     for id, text in (("a", "i got a no"), ("b", "together")):
         await door.take(Incoming(id, begun, HERE, "p", Text(text)))
     assert await take(door, waking) == []
-    (again,) = await store.due("pretend", NOON + timedelta(days=1))
+    (again,) = await still_due(store, "pretend", NOON + timedelta(days=1))
     assert again.reminder.due == begun + timedelta(hours=2)
     assert await take(door, again, again.reminder.due) == ["look_in.how"]
 
@@ -132,4 +133,4 @@ async def test_a_promise_that_fails_is_silent_and_stays_promised(
     with monkeypatch.context() as patch:
         patch.setattr("bot.runtime.turn._Taken.take", fails)
         assert await take(door, waking) == []
-    assert await store.due("pretend", NOON) == (waking,)
+    assert await still_due(store, "pretend", NOON) == [waking]

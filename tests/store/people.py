@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.core.answer import Answer
 from bot.core.records import Record
@@ -21,14 +21,17 @@ from bot.runtime.ports import (
     Outgoing,
     Owed,
     Place,
+    Reminder,
     Span,
     State,
     Talk,
     TurnStep,
+    Waking,
 )
 from bot.store.open import open_store
 from bot.store.sealing import Keyring
 from bot.store.store import SqlStore
+from bot.store.tables import reminders
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = NOON.date()
@@ -123,3 +126,16 @@ async def sql(store: SqlStore, statement: str, **values: Any) -> list[Any]:
         return list(result.all()) if result.returns_rows else []
 
     return await store.database.run(job)
+
+
+async def still_due(store: SqlStore, platform: str, now: datetime) -> list[Waking]:
+    """The reminders of a platform's people that have come due, the oldest first; nothing happens to them."""
+    statement = (
+        select(*(reminders.c[name] for name in ("person", "room", "account", "name", "due")))
+        .where(reminders.c.platform == platform, reminders.c.not_before <= now)
+        .order_by(reminders.c.not_before, reminders.c.person)
+    )
+    rows = await store.database.read(lambda work: work.connection.execute(statement).all())
+    return [
+        Waking(person, Place(platform, room), account, Reminder(name, at)) for person, room, account, name, at in rows
+    ]

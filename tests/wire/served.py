@@ -18,9 +18,9 @@ from bot.adapters.telegram.pace import Pace
 from bot.adapters.telegram.platform import Telegram
 from bot.app import packing, studio, turns
 from bot.runtime.door import Door
-from bot.runtime.ports import Store
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key
+from bot.store.store import SqlStore
 from tests.wire.botapi import BotApi, Person
 from tests.wire.conversations import WORDS
 
@@ -40,7 +40,7 @@ class Here:
     _ids: count[int] = field(default_factory=lambda: count(5001))
 
     async def start(self) -> Here:
-        self.store: Store = await open_store(f"sqlite:///{self.data}/onward.db", Keyring.read(self.key))
+        self.store: SqlStore = await open_store(f"sqlite:///{self.data}/onward.db", Keyring.read(self.key))
         door = Door(self.store, turns(WORDS, UTC), WORDS, packing(WORDS), pictures=studio(WORDS))
         self.telegram = Telegram(
             Api(self.api.token, self.api.base, Pace()), door, lambda: datetime.now(UTC),

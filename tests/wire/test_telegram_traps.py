@@ -20,6 +20,7 @@ from bot.adapters.telegram.platform import Telegram
 from bot.adapters.telegram.reading import ALLOWED
 from bot.runtime.ports import Attachment, Button, Incoming, Outcome, Outgoing, Place, Reminder, Span, StoreError
 from bot.runtime.ports import Here as Nothing
+from tests.store.people import still_due
 from tests.wire.botapi import DATE, ME, TOKEN, WRONG_PICTURE, BotApi, Json, Person
 from tests.wire.conversations import CHECK_IN, asked, go_on, label, line
 from tests.wire.served import Here
@@ -297,7 +298,7 @@ async def promise(here: Here, person: Person) -> None:
 
 
 async def promised(here: Here) -> list[str]:
-    return [waking.account for waking in await here.store.due("telegram", AT)]
+    return [waking.account for waking in await still_due(here.store, "telegram", AT)]
 
 
 async def test_whoever_only_blocks_it_is_sent_nothing_that_was_promised_until_they_ask_anew(
@@ -327,7 +328,7 @@ async def test_a_promise_that_meets_a_closed_door_is_the_last(api: BotApi, here:
     )
     api.blocked.add(mei.id)
     assert await here.telegram.door.wake(here.telegram, AT) == 1
-    assert [each.reminder.name for each in await here.store.due("telegram", AT + timedelta(days=9))] == []
+    assert [each.reminder.name for each in await still_due(here.store, "telegram", AT + timedelta(days=9))] == []
 
 
 async def test_someone_who_blocked_the_bot_is_left_alone(

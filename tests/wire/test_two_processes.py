@@ -27,6 +27,7 @@ KEY = new_key()
 TAKEN_OVER = LEASE + BEAT + 15
 """Seconds in which the other one has taken over: its lease, one look, and a busy machine."""
 AWHILE = 2.5
+AT_WORK = "SELECT count(*) FROM leases WHERE name LIKE 'worker %'"
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ async def at_work(settings: dict[str, str], number: int) -> None:
     connection: Any = await asyncpg.connect(settings["DATABASE_URL"])
     try:
         async with asyncio.timeout(30):
-            while await connection.fetchval("SELECT count(*) FROM leases WHERE name LIKE 'worker %'") < number:
+            while await connection.fetchval(AT_WORK) < number:  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
     finally:
         await connection.close()
