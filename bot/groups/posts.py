@@ -30,7 +30,8 @@ MOST_A_DAY = 3
 """Shares of one person in one group within a day."""
 LONGEST_SHARE = 350
 """Characters."""
-TRIES = 5
+TRIES = 10
+"""So often a post is offered to a platform that refuses it for now; then its author is told."""
 
 CHEER, ME_TOO, REPORT = "cheer", "me_too", "report"
 HELD: tuple[str, ...] = (CHEER, ME_TOO)

@@ -13,6 +13,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.groups.posts import TRIES
 from bot.runtime.gathering import Gatherings
 from bot.runtime.group_ports import Answered, GroupAdapter, GroupStore, Happening, NotPosted, Posting, ToPost
 from bot.runtime.ports import NotTaken, StoreError
@@ -25,8 +26,8 @@ LOOK_EVERY = 1.0
 AT_ONCE = 20
 APART = timedelta(seconds=15)
 """Between two changes of one post."""
-LATER = timedelta(seconds=30)
-"""After something that was not accepted."""
+LATER, LATEST = timedelta(seconds=30), timedelta(hours=1)
+"""After something that was not accepted, and after it was not for the umpteenth time."""
 PAUSE = 5.0
 
 
@@ -99,8 +100,13 @@ class Poster:
         except Exception as error:  # its text may hold what stands there
             log.warning("%s: a post was not accepted: %s", self._adapter.platform, _told(error))
             # What was answered with a refusal did not arrive, and may be sent anew.
-            state = "again" if isinstance(error, NotTaken) else ""
-            await self._store.not_posted(posting.post, state, self._clock() + LATER, self._clock())
+            refused, attempts = isinstance(error, NotTaken), to.post.attempts
+            if refused and not to.post.receipt and attempts + 1 >= TRIES:
+                await self._give_up(posting, "refused")
+                return
+            # What stands there is changed or taken away in the end, however long the platform is away.
+            later = min(LATER * 2 ** min(attempts, TRIES), LATEST)
+            await self._store.not_posted(posting.post, "again" if refused else "", self._clock() + later, self._clock())
         else:
             await self._store.posted(posting.post, posting.n, receipt, self._clock() + APART)
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.groups.group import Group
-from bot.groups.posts import TRIES, Post, mark_of
+from bot.groups.posts import Post, mark_of
 from bot.runtime.group_ports import (
     Added,
     Answered,
@@ -20,6 +20,7 @@ from bot.runtime.group_ports import (
     GroupStep,
     Happening,
     Mark,
+    Moved,
     Ripe,
     Tapped,
     Told,
@@ -69,7 +70,6 @@ _to_post = (
         groups.c.platform == bindparam("platform"),
         posts.c.wanted > posts.c.sent,
         or_(posts.c.state == "standing", posts.c.state == "gone"),
-        posts.c.attempts < TRIES,
         or_(posts.c.not_before.is_(None), posts.c.not_before <= bindparam("now")),
     )
     .order_by(posts.c.at, posts.c.id)
@@ -95,12 +95,25 @@ def take_group_turn(work: Work, happening: Happening, step: GroupStep) -> Answer
     if found is None:
         return Answered()
     group, key = found
+    if isinstance(happening.what, Moved) and not _makes_way(work, group, happening.what.room):
+        return Answered(group=group.id)
     outcome = step(_state(work, happening, group, key))
     if outcome.forget:
         erase_group(work, group.id)
     else:
         _save(work, happening, group, key, outcome)
     return Answered(outcome.answer, group.id)
+
+
+def _makes_way(work: Work, group: Group, room: str) -> bool:
+    """Whether it can move there. That the bot is in the new place may be told first: then the new row gives way."""
+    there = by_room(work, group.platform, room)
+    if there and there[0].state == "active" and group.state != "active":
+        erase_group(work, group.id)
+        return False
+    if there and there[0].id != group.id:
+        erase_group(work, there[0].id)
+    return True
 
 
 def _state(work: Work, happening: Happening, group: Group, key: PersonKey) -> GroupState:

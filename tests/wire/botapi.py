@@ -17,26 +17,21 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from tests.wire.botapi_groups import GroupMethods
+from tests.wire.botapi_rules import Json, Refusal
+from tests.wire.botapi_rules import only as _only
+
 TOKEN = "4242424242:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"
 ME: dict[str, Any] = {
     "id": 4242424242, "is_bot": True, "first_name": "Onward", "username": "onward_test_bot",
     "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False,
 }  # fmt: skip
 ENTITIES = {"bold", "italic", "text_link", "underline", "strikethrough", "code", "pre"}
+AS_TEXT = {"text", "caption", "chat_id", "callback_query_id", "url", "name", "secret_token", "language_code"}
 ACTIONS = {"typing", "upload_photo", "upload_document"}
 DATE = 1_795_000_000
 WRONG_PICTURE = b"far too wide"
 """What Telegram will not take for a picture."""
-
-Json = dict[str, Any]
-
-
-class Refusal(Exception):
-    """What Telegram would not accept."""
-
-    def __init__(self, code: int, description: str, **parameters: int) -> None:
-        super().__init__(description)
-        self.code, self.description, self.parameters = code, description, parameters
 
 
 @dataclass
@@ -74,6 +69,8 @@ class Shown:
     entities: list[Json] = field(default_factory=list)
     keyboard: list[list[Json]] = field(default_factory=list)
     edits: int = 0
+    topic: int = 0
+    answers: int = 0
     file: tuple[str, str, bytes] | None = None
     """A picture or a document: which, its name, and what is in it. The text is its caption."""
 
@@ -115,10 +112,12 @@ class Messages(dict[tuple[int, int], Shown]):
         return list(self._of.get(chat, {}).values())
 
 
-class BotApi:
+class BotApi(GroupMethods):
     """The server. `base` is what TELEGRAM_API_BASE is set to."""
 
     def __init__(self) -> None:
+        super().__init__()
+        self.me = ME
         self.base = ""
         self.calls: list[Call] = []
         self.refused: list[str] = []
@@ -138,6 +137,8 @@ class BotApi:
         self.flood: tuple[int, float] | None = None
         """So many messages to a chat in so many seconds, and the next is refused."""
         self._ids = 100
+        self.written: list[str] = []
+        """What people wrote in private."""
         self.files: dict[str, bytes] = {}
         """What people sent, by the id of the file."""
         self._update_ids = 900_000
@@ -182,6 +183,8 @@ class BotApi:
         """An update. Returns its number."""
         self._update_ids += 1
         self.updates.append({"update_id": self._update_ids, kind: content})
+        if "text" in content and content["chat"]["type"] == "private":
+            self.written.append(content["text"])
         self._arrived.set()
         return self._update_ids
 
@@ -204,6 +207,7 @@ class BotApi:
         fields = await self._fields(request)
         loop = asyncio.get_running_loop()
         self.calls.append(Call(loop.time(), method, fields))
+        self.note_request(method, fields)
         fault = next((each for each in self.faults if each.method in (method, "*")), None)
         if fault:
             fault.times -= 1
@@ -228,7 +232,7 @@ class BotApi:
         try:
             result = await getattr(self, f"_{_snake(method)}", self._unknown)(dict(fields))
         except Refusal as refusal:
-            if refusal.code not in (403, 409, 429):
+            if refusal.code not in (403, 409, 429) and not refusal.denied:
                 self.refused.append(f"{method}: {refusal.description}")
             return self._answer(refusal.code, error=refusal.description, parameters=refusal.parameters)
         async with self._happened:
@@ -245,7 +249,16 @@ class BotApi:
                 fields[name] = json.loads(value) if isinstance(value, str) else value
             except ValueError:
                 fields[name] = value
-            if name in ("text", "caption", "chat_id", "callback_query_id", "url", "secret_token", "language_code"):
+            if name in (
+                "text",
+                "caption",
+                "chat_id",
+                "callback_query_id",
+                "url",
+                "name",
+                "secret_token",
+                "language_code",
+            ):
                 fields[name] = value
         return fields
 
@@ -322,13 +335,23 @@ class BotApi:
         _only(
             fields, "chat_id", "text", "entities", "reply_markup", "link_preview_options",
             "message_thread_id", "disable_notification", "protect_content", "reply_parameters",
+            "ephemeral_message_parameters",
         )  # fmt: skip
         chat = self._chat(fields)
         text, entities = _text(fields)
         keyboard = _keyboard(fields)
+        group = self.there(chat)
+        if group:
+            private = self.shown_to_one(group, fields)
+            if private:
+                return private
+            self.may_write(group, fields)
         self._flooded(chat)
         shown = Shown(self.new_id(), chat, True, text, entities, keyboard)
+        shown.topic = int(fields.get("message_thread_id") or 0)
+        shown.answers = int((fields.get("reply_parameters") or {}).get("message_id") or 0)
         self.messages[chat, shown.id] = shown
+        self.stood_since[chat, shown.id] = self.clock()
         return shown.to_json(self.chats[chat])
 
     async def _get_file(self, fields: Json) -> Json:
@@ -371,6 +394,9 @@ class BotApi:
         if shown.file:
             raise Refusal(400, "Bad Request: there is no text in the message to edit")
         text, entities = _text(fields)
+        group = self.there(shown.chat)
+        if group:
+            self.count(group)
         self._change(shown, text, entities, _keyboard(fields))
         return shown.to_json(self.chats[shown.chat])
 
@@ -387,6 +413,7 @@ class BotApi:
         if fields["callback_query_id"] not in self.queries:
             raise Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
         self.queries[fields["callback_query_id"]] = True
+        self.told[fields["callback_query_id"]] = fields.get("text", "")
         return True
 
     async def _send_chat_action(self, fields: Json) -> bool:
@@ -399,6 +426,9 @@ class BotApi:
     async def _get_chat_member(self, fields: Json) -> Json:
         _only(fields, "chat_id", "user_id")
         group, person = int(fields["chat_id"]), int(fields["user_id"])
+        member = self.member_of(group, person)
+        if member:
+            return member
         status = self.members.get((group, person), "left")
         return {"status": status, "user": {"id": person, "is_bot": False, "first_name": "P"}}
 
@@ -416,6 +446,8 @@ class BotApi:
         for command in commands:
             if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
                 raise Refusal(400, "Bad Request: BOT_COMMAND_INVALID")
+            if set(command) - {"command", "description", "is_ephemeral"}:
+                raise Refusal(400, "Bad Request: unknown fields of a command")
             if not 1 <= len(command["description"]) <= 256:
                 raise Refusal(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
         self.profile[_scoped("commands", fields)] = commands
@@ -460,15 +492,20 @@ class BotApi:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
         if chat not in self.chats:
             raise Refusal(400, "Bad Request: chat not found")
+        self.there(chat)
         return chat
 
     def _message(self, fields: Json) -> Shown:
-        shown = self.messages.get((self._chat(fields), int(fields["message_id"])))
+        shown: Shown | None = self.messages.get((self._chat(fields), int(fields["message_id"])))
         if shown is None:
-            raise Refusal(400, "Bad Request: message to edit not found")
+            raise Refusal(400, "Bad Request: message to edit not found", denied=self._in_group(fields))
         if not shown.mine:
             raise Refusal(400, "Bad Request: message can't be edited")
         return shown
+
+    def _in_group(self, fields: Json) -> bool:
+        """Whoever runs a group may have taken the message away."""
+        return int(fields["chat_id"]) in self.groups
 
     def _change(self, shown: Shown, text: str, entities: list[Json], keyboard: list[list[Json]]) -> None:
         if (shown.text, shown.entities, shown.keyboard) == (text, entities, keyboard):
@@ -494,11 +531,6 @@ class BotApi:
 
 def _snake(method: str) -> str:
     return re.sub(r"(?<=[a-z])([A-Z])", lambda match: f"_{match[1].lower()}", method)
-
-
-def _only(fields: Json, *known: str) -> None:
-    if more := set(fields) - set(known):
-        raise Refusal(400, f"unknown fields: {', '.join(sorted(more))}")
 
 
 def _scoped(what: str, fields: Json) -> str:
@@ -559,9 +591,17 @@ def _keyboard(fields: Json) -> list[list[Json]]:
                 raise Refusal(400, "Bad Request: BUTTON_INVALID")
             if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= 64:
                 raise Refusal(400, "Bad Request: BUTTON_DATA_INVALID")
+            if str(fields.get("chat_id", "")).startswith("-") and "callback_data" in button:
+                _public_button(button["callback_data"])
             if "url" in button and urlsplit(button["url"]).scheme not in ("http", "https", "tg"):
                 raise Refusal(400, "Bad Request: BUTTON_URL_INVALID")
     return rows
+
+
+def _public_button(data: str) -> None:
+    """In a group no button belongs to anybody's private talk."""
+    if not re.fullmatch(r"g1:[\w-]+:\w+", data):
+        raise Refusal(400, "a button of a private talk stands in a group")
 
 
 # --- people -------------------------------------------------------------------------------------------------

@@ -124,9 +124,9 @@ class Groups:
 
     def _is_double(self, happening: Happening) -> bool:
         now, tap = asyncio.get_running_loop().time(), (happening.place.room, happening.account, happening.what)
-        double = now - self._taps.notes.get(tap, float("-inf")) < QUICK
+        before: float = self._taps.notes.get(tap, float("-inf"))
         self._taps.note(tap, now)
-        return double
+        return now - before < QUICK
 
     # --- what those who did something are told --------------------------------------------------------
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
 
@@ -28,7 +28,13 @@ CHOSEN = "✓ "
 TAPPED = "› "
 STYLES = {"bold": MessageEntity.BOLD, "italic": MessageEntity.ITALIC, "link": MessageEntity.TEXT_LINK}
 
-Labelled = TypeVar("Labelled", Button, PublicButton)
+
+class _Labelled(Protocol):
+    @property
+    def label(self) -> str: ...
+
+
+Labelled = TypeVar("Labelled", bound=_Labelled)
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…。！？])[\"”’)\]]*\s+|\n+")
 _BLANK = re.compile(r"\s+")
