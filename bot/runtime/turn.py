@@ -298,7 +298,7 @@ class _Taken:
         if not first.still_true(due.name, self.now.date(), lambda kind: self.look.latest(kind, APPLICATIONS)):
             return Never()
         talk = open_talk(self.state, self.turns.flows)
-        busy = talk is not None and not self.turns.flows[talk.session.flow].gives_way
+        busy = talk is not None and not self.turns.flows[talk.session.flow].gives_way_at(talk.session.step)
         return Later(talk.touched + IDLE) if talk and busy and self.incoming.at - talk.touched < IDLE else verdict
 
     def rhythm(self) -> Rhythm:
@@ -546,7 +546,7 @@ class _Taken:
 
     def keeps(self, flow: Flow, session: Session) -> Keeps | None:
         """What may be kept, of a talk too that finds no room for words. What is kept already may be changed."""
-        if self.person.keeps != "words" or flow.records is None or session.kept:
+        if self.person.keeps != "words" or flow.records is None or session.with_words:
             return self.person.keeps
         return "taps" if self.entries() >= self.turns.most_entries else "words"
 
@@ -709,7 +709,7 @@ class _Taken:
 
     def put(self, talk: Talk) -> None:
         session = talk.session
-        if talk.parked and self.turns.flows[session.flow].gives_way:
+        if talk.parked and self.turns.flows[session.flow].gives_way_at(session.step):
             # A menu has nothing to carry on: it goes when another conversation begins.
             session = replace(session, step=END)
             talk = replace(talk, session=session)

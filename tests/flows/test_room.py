@@ -64,6 +64,13 @@ def test_whoever_makes_room_keeps_words_again() -> None:
     assert mei.kept("win")[0].words["what"] == "calm in the panel"
 
 
+def test_what_went_in_with_its_words_as_the_last_one_can_be_taken_back_and_told_anew() -> None:
+    mei = with_entries(MOST - 1).writes("win", "calm in the panel", "back", "calm in the whole interview")
+    assert mei.kept("win")[0].words == {"what": "calm in the whole interview"}
+    mei.taps(mei.choices[0])
+    assert mei.kept("win")[0].words == {"what": "calm in the whole interview"}
+
+
 def test_what_is_there_can_be_mended_without_room() -> None:
     mei = with_entries(MOST).writes("history", "1").taps("Change the words").writes("1", "told anew")
     assert mei.heard == ["history.mended"]

@@ -26,11 +26,52 @@ def test_the_jar_is_empty_at_first_and_says_what_it_is_for() -> None:
 
 
 def test_one_message_puts_a_win_into_the_jar() -> None:
-    mei = Person().lets_keep("words").writes("finally finished my portfolio", "progress")
-    assert mei.heard == ["win.kept"]
+    mei = Person().lets_keep("words").writes("finally finished my portfolio")
+    assert mei.heard == ["win.counts", "win.kept", "win.kind"]
+    assert mei.kept("win")[0].words == {"what": "finally finished my portfolio"}
+    assert mei.writes("progress").heard == ["win.sorted"]
     (win,) = mei.kept("win")
     assert win.words == {"what": "finally finished my portfolio"}
+    assert win.taps == {"kind": ("progress",)}
     assert "progress: finally finished my portfolio" in mei.writes("wins", "all my wins").reads + str(mei.choices)
+
+
+def test_whoever_turns_to_the_jar_before_sorting_finds_the_win_in_it() -> None:
+    mei = Person().lets_keep("words").writes("finally finished my portfolio")
+    assert mei.open_step == "win.kind"
+    assert mei.writes("wins").heard == ["wins.jar"]
+    assert "Carry on" not in str(mei.writes("menu").choices), "there is nothing left to tell"
+    mei.writes("wins")
+    assert "a win: finally finished my portfolio" in mei.taps("All my wins").choices[0]
+
+
+def test_bad_news_before_sorting_is_heard_as_news() -> None:
+    mei = Person().lets_keep("words").writes("finally finished my portfolio", "wait, Contoso just emailed, it's a no")
+    assert mei.heard[0] == "rejected.sorry_known"
+    assert mei.kept("win")[0].words == {"what": "finally finished my portfolio"}
+
+
+def test_a_win_need_not_be_sorted() -> None:
+    mei = Person().lets_keep("words").writes("finally finished my portfolio", "skip")
+    assert mei.heard == ["win.as_it_is"]
+    assert mei.kept("win")[0].taps == {"kind": ("win",)}
+    assert "A win of yours" in mei.writes("wins").taps("Show me one").reads
+
+
+def test_the_kind_of_a_win_can_be_taken_back_and_told_anew() -> None:
+    mei = Person().lets_keep("words").writes("wins").taps("Add a win")
+    mei.writes("the recruiter called me thorough", "back", "it was a recruiter, and she called me thorough")
+    assert len(mei.kept("win")) == 1
+    mei.taps("A kind word I got")
+    (win,) = mei.kept("win")
+    assert win.words == {"what": "it was a recruiter, and she called me thorough"}
+    assert win.taps == {"kind": ("kind_word",)}
+
+
+def test_where_nothing_is_kept_a_win_is_not_sorted_either() -> None:
+    mei = Person().lets_keep("nothing").writes("finally finished my portfolio")
+    assert mei.heard == ["win.counts", "win.not_kept"]
+    assert not mei.history
 
 
 def test_a_kind_word_of_somebody_is_a_win_of_its_own_kind() -> None:
