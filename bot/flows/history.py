@@ -149,6 +149,8 @@ def show(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     said: list[Effect] = []
     for feeling in record.taps.get("feelings", ()):
         said.append(Say("history.felt", {"feeling": Token(feeling)}))
+    for before, after in (record.taps["weight"],) if len(record.taps.get("weight", ())) == 2 else ():
+        said.append(Say("history.weighed", {"before": Token(before), "after": Token(after)}))
     for matter in record.taps.get("matters", ()):
         said.append(Say("history.mattered", {"matter": Token(matter)}))
     for step in record.taps.get("what", ()) if record.kind == "step" else ():

@@ -263,6 +263,15 @@ by_day = { $what ->
         [again] To think of again from { $on }.
        *[promised] They said they'd write about { $on }.
     }
+weighed = It weighed on you: { $before ->
+        [a_lot] a lot
+        [some] some
+       *[a_little] a little
+    } before the talk, { $after ->
+        [a_lot] a lot
+        [some] some
+       *[a_little] a little
+    } after it.
 wrote = _{ $field ->
         [company] Company
         [role] Role

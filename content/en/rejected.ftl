@@ -99,6 +99,7 @@ feelings = Which words fit? Choose any, or use your own.
     .kind_letter = Kind letter, still hurts
     .flat = Even nice things feel flat
     .fired_up = Fired up
+    .weigh = How much it weighs
     .done = Done
 
 fired_up = Fired up is a feeling too, and you can put it to use today.
