@@ -135,6 +135,7 @@ def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
         operator=operator,
         help=help_text(settings, words),
         most_entries=server.most_entries,
+        most_bytes=server.most_bytes,
     )
 
 

@@ -231,6 +231,8 @@ class State:
     """What else is promised to them; looked up only for a reminder that has come due."""
     last_entry: int = 0
     """The highest id that was ever given to an entry: there are no more than that."""
+    held: int = 0
+    """How many bytes their entries take, sealed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ persons = Table(
     Column("created_at", UtcDateTime, nullable=False),
     # The highest entry id ever given, so that the id of an erased entry never comes back as another one.
     Column("last_entry", Integer, nullable=False),
+    # How many bytes their entries take, sealed: known without reading them.
+    Column("held", BigInteger, nullable=False),
     # The day on which they last did anything, and the one on which they were told that they will be erased.
     Column("last_on", Date, nullable=False),
     Column("told_on", Date),

@@ -42,6 +42,7 @@ rest = { $count ->
        *[other] { " " }{ $undated } have no day I can use and would stand under today.
     }
 keeps_nothing = You chose that nothing is kept, so I take nothing over. “Keeping” lets you decide anew.
+no_room = There is no room for all of it in your history, so nothing of it was saved. A part of it may fit, or all of it after you make room: “my data” deletes the days you choose.
 sure = Shall I put this into your history?
     .bring = Put it in
     .leave = Leave it

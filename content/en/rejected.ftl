@@ -277,7 +277,7 @@ thank_you = { $timed ->
     } Thank you for going through this.
 
 kept = { $keeps ->
-        [nothing] Nothing of it is kept, as you chose.
+        [nothing] Nothing of it is kept.
         [words] { $words ->
             [yes] Kept for you: this no and your words{ $wins ->
                 [0] { "" }
@@ -327,7 +327,7 @@ heard_you = Thank you for writing it out.
 heard_you--2 = Thank you for putting it into words.
 
 logged = { $keeps ->
-        [nothing] Nothing of it is kept, as you chose.
+        [nothing] Nothing of it is kept.
        *[kept] It's logged, and nothing more is needed.
     } Anything you want to say about it?
     .all = No, that's all

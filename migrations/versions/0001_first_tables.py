@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String, nullable=False),
         sa.Column("created_at", moment, nullable=False),
         sa.Column("last_entry", sa.Integer, nullable=False),
+        sa.Column("held", sa.BigInteger, nullable=False),
         sa.Column("last_on", sa.Date, nullable=False),
         sa.Column("told_on", sa.Date),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
