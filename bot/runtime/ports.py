@@ -342,6 +342,15 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """Messages that are to be taken out of a chat whose person was erased."""
+
+    id: str
+    place: Place
+    receipts: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Woken:
     """How many reminders were looked at, and what is owed to each person to whom one had something to say."""
 

@@ -220,6 +220,21 @@ ledger = Table(
     Column("sent_at", UtcDateTime, nullable=False, index=True),
 )
 
+# Messages to be taken out of the chats of somebody who erased everything. It names nobody, and is gone within the hour.
+removals = Table(
+    "removals",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("platform", String, nullable=False),
+    # After this it is given up.
+    Column("until", UtcDateTime, nullable=False),
+    # When it may be taken up: after the goodbye, or later where somebody is at it or it failed.
+    Column("not_before", UtcDateTime, nullable=False),
+    # A key for this row alone, wrapped like a person's, and what it seals: the chat and the messages.
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
 # Of everybody together, by month: nothing here says whose it was, or on which day.
 counts = Table(
     "counts",

@@ -31,6 +31,7 @@ from bot.runtime.ports import (
     Talk,
     TurnStep,
 )
+from bot.store import removing
 from bot.store.belongings import bring, erase_days, erase_numbers, held_in_days, held_in_numbers
 from bot.store.erasing import erase_key, erase_rows
 from bot.store.group_acts import carry_out_in_groups
@@ -73,7 +74,9 @@ def take_found(work: Work, incoming: Incoming, step: TurnStep, found: Found) -> 
     """The turn of somebody who is loaded and locked."""
     outcome = step(found.state, History(work, found.id, found.key))
     if outcome.forget:
-        # Rows and key go in this very transaction. The reply has nobody left to be owed to.
+        # Rows and key go in this very transaction. The reply has nobody left to be owed to; what was said before goes
+        # out of the chats once this is saved.
+        removing.owe(work, found.id)
         erase_rows(work, found.id)
         erase_key(work, found.id)
         return tuple(Owed("", reply) for reply in outcome.replies)
