@@ -24,7 +24,7 @@ from bot.core.steps import Doer, Forker, day, do, fork, pick, say, write
 from bot.flows.jar import called, line_of
 
 FIELDS = (
-    "company", "role", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
+    "company", "role", "sector", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
     "pictured", "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments",
     "camera", "guessed", "friend", "counter", "why", "other", "matters", "lived", "letter", "own_load", "told",
     "since", "fills_in", "gone_words", "blank_what", "reply", "kind_word", "reasons", "stance", "hoped",
@@ -37,7 +37,7 @@ DAYS = ("until", "promised", "interview", "again")
 """Choices that are days."""
 KIND_WORDS = ("kind_word", "reply")
 """Fields that hold what somebody else wrote."""
-LINES = tuple(field for field in FIELDS if field not in ("company", "role", "when", "since"))
+LINES = tuple(field for field in FIELDS if field not in ("company", "role", "sector", "when", "since"))
 """Fields that may be kept as a line or as a win."""
 ONLY: Mapping[str, tuple[Kind, ...]] = {
     "wins": ("win",), "lines": ("line",), "lessons": ("lesson",), "closed": CLOSED,
@@ -180,12 +180,12 @@ def show(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 
 def fields(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    """What can be mended: what is there, and for a no its company and role in any case."""
+    """What can be mended: what is there, and for a no its company, role and kind of place in any case."""
     if facts.entry is None:
         return ()
     record = facts.entry.record
     there = [field for field in FIELDS if field in record.words]
-    wanted = ["company", "role", "what"] if record.kind == "rejection" else ["what"]
+    wanted = ["company", "role", "sector", "what"] if record.kind == "rejection" else ["what"]
     return tuple(
         Choice(f"f_{field}", {"field": Token(field)}, "row")
         for field in FIELDS

@@ -19,10 +19,12 @@ from bot.core.flow import Flow
 from bot.core.records import Entry, Record
 from bot.core.session import Session
 from bot.core.steps import day, do, fork, keep, letter, may_i_keep, pick, picks, say, write
+from bot.flows.jar import from_the_jar
 from bot.flows.kept import chosen_entry, entry_rows, what_was_kept
 from bot.flows.weight import WEIGH, both, felt, weighs_after, weighs_before
 
 FEELINGS = ("unsure", "anxious", "hopeful", "sad", "angry", "forgotten", "tired", "numb", "calm")
+HARD = {"anxious", "sad", "angry", "forgotten", "tired", "numb"}
 REACHED = ("application", "assessment", "phone_screen", "interview", "final_round")
 GONE = ("withdrawn", "frozen")
 SETTLED = ("answered", "withdrawn")
@@ -31,7 +33,7 @@ SHOWN = 5
 
 
 def needs(session: Session, event: Event) -> Needs:
-    return Needs(latest=("silence",))
+    return Needs(latest=("silence",), recall="earlier" if "feelings" in session.trail else "")
 
 
 # --- the ones that are still open ------------------------------------------------------------------------
@@ -74,6 +76,11 @@ def wrote_after_all(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 def mood(answers: Answers, facts: Facts) -> str:
     return "said" if felt(answers) or text(answers, "feelings") else "unsaid"
+
+
+def hard_wait(answers: Answers, facts: Facts) -> str:
+    """Whether the waiting is hard on them, as they said themselves."""
+    return "hard" if HARD & set(felt(answers)) or text(answers, "fills_in") else "light"
 
 
 def outcome(answers: Answers, facts: Facts) -> str:
@@ -283,6 +290,8 @@ NO_ANSWER = Flow(
         do("mend_old", mend_old),
         keep(),
         say("kept", key="keeping.kept", fills=what_is_kept),
+        fork("hard_wait", hard_wait, hard="jar_there", light="may_reopen"),
+        from_the_jar(then="may_reopen"),
         fork("may_reopen", may_reopen, yes="reopen", no="goodbye"),
         say("reopen", then="end"),
         say("goodbye", then="end"),

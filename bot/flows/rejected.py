@@ -208,7 +208,7 @@ def ways_to_look_in(answers: Answers, facts: Facts) -> tuple[str, ...]:
 
 TAPS = ("stage", "kind", "came", "stakes", "seen", "hidden", "off", "next_step", "job_size")
 WRITTEN = (
-    "company", "role", "what", "feelings", "sting", "rewrite", "evidence", "replay", "more", "pictured",
+    "company", "role", "sector", "what", "feelings", "sting", "rewrite", "evidence", "replay", "more", "pictured",
     "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments",
 )  # fmt: skip
 
@@ -456,12 +456,13 @@ REJECTED = Flow(
 
 
         # The details, for those who like them.
-        pick("details", "company", "role", "stage_again", "came", "heard_again", "first", "done", depth=True,
+        pick("details", "company", "role", "sector", "stage_again", "came", "heard_again", "first", "done", depth=True,
              asks_anew=True,
-             company="company", role="role", stage_again="stage_again", came="came", heard_again="heard_again",
-             first="first", done="after_details", skipped="after_details"),
+             company="company", role="role", sector="sector", stage_again="stage_again", came="came",
+             heard_again="heard_again", first="first", done="after_details", skipped="after_details"),
         write("company", depth=True, then="details"),
         write("role", depth=True, then="details"),
+        write("sector", depth=True, then="details"),
         pick("stage_again", *STAGES, key="rejected.stage", depth=True, then="details"),
         pick("came", "email", "phone", "portal", "letter", "in_person", "other", depth=True, then="details"),
         day("heard_again", "today", "yesterday", "this_week", "weeks_ago", depth=True, then="details"),

@@ -18,6 +18,7 @@ table = A table. This is how I read it; nothing is saved yet:
 column = { $what ->
         [company] Company
         [role] Role
+        [sector] Kind of place
         [day] Day
         [outcome] How it went
        *[note] Note

@@ -275,6 +275,7 @@ weighed = It weighed on you: { $before ->
 wrote = _{ $field ->
         [company] Company
         [role] Role
+        [sector] Kind of place
         [what] What
         [when] When
         [feelings] In your words
@@ -333,6 +334,7 @@ field = Which words?
     .row = { $field ->
         [company] Company
         [role] Role
+        [sector] Kind of place
         [what] What it is
         [when] When
         [feelings] Feelings in my words

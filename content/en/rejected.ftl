@@ -344,6 +344,7 @@ rest_from_applying = Then applying can wait. Resting is noted as something you d
 details = Which detail would you like to add or change?
     .company = Company or place
     .role = Role
+    .sector = Kind of place
     .stage_again = How far it got
     .came = How the news came
     .heard_again = The day
@@ -352,6 +353,7 @@ details = Which detail would you like to add or change?
 
 company = Which company or place was it?
 role = Which role was it?
+sector = What kind of place was it, in a word of yours? “School”, “shop” or “shipping”, for example.
 came = How did the news come?
     .email = Email
     .phone = Phone

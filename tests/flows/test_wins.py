@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from bot.core.records import Record
 from tests.pretend import NOON, Person
 
@@ -115,6 +117,56 @@ def test_who_wants_none_today_is_shown_none() -> None:
     mei.taps("Not now")
     assert mei.heard == ["shared.goodbye"]
     assert mei.memory.person.recalled == 0
+
+
+HARD_DAYS = {
+    "no_answer": (["no answer", "Fabrikam", "3 weeks", "talk about it", "forgotten"], "no_answer.kept"),
+    "interview_done": (["i had an interview", "Contoso", "regret"], "interview_done.kept"),
+}
+"""What is said on a hard day, and what is heard before anything of their own comes back."""
+
+
+@pytest.mark.parametrize("day", HARD_DAYS)
+def test_on_a_hard_day_of_any_kind_a_win_is_offered_last_and_only_shown_when_wanted(day: str) -> None:
+    said, before = HARD_DAYS[day]
+    mei = with_wins("calm in the panel").writes(*said)
+    heard = [key for _, replies in mei.transcript for reply in replies for key in reply.keys]
+    while "shared.from_jar" not in mei.heard:
+        assert "calm in the panel" not in mei.reads
+        mei.writes("skip")
+        heard += mei.heard
+    assert heard[0] != "shared.from_jar"
+    assert before in heard or "keeping.kept" in heard
+    assert "calm in the panel" not in mei.reads
+    assert "calm in the panel" in mei.taps("Show me").reads
+    assert mei.heard[0] == "wins.recalled"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["no answer", "Fabrikam", "3 weeks", "talk about it", "calm"],
+        ["no answer", "Fabrikam", "3 weeks", "stop waiting"],
+        ["i had an interview", "Contoso", "proud"],
+        ["/daily", "lighter"],
+        ["/daily", "much the same"],
+    ],
+    ids=lambda said: said[-1],
+)
+def test_on_a_day_that_is_not_hard_nobody_is_asked_about_their_wins(said: list[str]) -> None:
+    mei = with_wins("calm in the panel").writes(*said)
+    while mei.open_step:
+        assert "shared.from_jar" not in mei.heard
+        mei.writes("skip")
+    assert "shared.from_jar" not in mei.heard
+
+
+def test_on_a_heavy_day_one_of_their_own_closes_the_daily_check_in_and_nothing_more_is_asked() -> None:
+    mei = with_wins("calm in the panel").writes("/daily", "heavier")
+    assert "calm in the panel" not in mei.reads, "first it is heard"
+    mei.taps("Nothing now")
+    assert mei.heard[:2] == ["daily.nothing", "daily.own_line"]
+    assert "calm in the panel" in mei.reads
 
 
 def test_in_the_days_after_a_crisis_no_win_is_offered() -> None:
