@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, TextIO
 from bot.core.archive import Belongings
 from bot.core.effects import Quote, Say
 from bot.core.flow import Flow
+from bot.core.room import MOST_BYTES, MOST_ENTRIES
 from bot.flows.every import FLOWS
 from bot.runtime.door import Door
 from bot.runtime.linking import new_code
 from bot.runtime.listening import Listener, Read
 from bot.runtime.ports import Attachment, Person, Store, StoreError
-from bot.runtime.turn import MOST_ENTRIES, Turns
+from bot.runtime.turn import Turns
 from bot.settings import Settings, WrongSetting, read
 from bot.words.catalog import SOURCE_LOCALE, Words, WrongContent
 from bot.words.countries import Countries
@@ -81,6 +82,7 @@ def turns(
     operator: tuple[str, str] | None = None,
     help: HelpText | None = None,
     most_entries: int = MOST_ENTRIES,
+    most_bytes: int = MOST_BYTES,
 ) -> Turns:
     """The pure part of every turn. The zone holds for people who have not said theirs."""
 
@@ -102,7 +104,7 @@ def turns(
     meaning = meaning or reading(words.content)
     listener = Listener(flows, words.phrases, day_words(words.content), country, named, meaning)
     help, zones = help or HelpText(words.content), CityZones(words.content)
-    return Turns(flows, words, listener, help, new_id, new_code, zone_of, operator, zones, most_entries)
+    return Turns(flows, words, listener, help, new_id, new_code, zone_of, operator, zones, most_entries, most_bytes)
 
 
 def help_text(settings: Settings, words: Words) -> HelpText:

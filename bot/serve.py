@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.adapters import logs
 from bot.adapters.serving import Clock, Http, Platform, Refused, serve
 from bot.app import content_folder, help_text, local_zone, new_id, now, opened_store, packing, studio, turns
+from bot.runtime.clearing import Clearing
 from bot.runtime.clockwork import Clockwork
 from bot.runtime.door import Door
 from bot.runtime.gathering import Gatherings
@@ -93,13 +94,14 @@ async def _work(
         telegram.api.pace.shared = SharedPace(store, "telegram", TELEGRAM_EACH, TELEGRAM_MOST)
         clocks.append(_clock(door, telegram, worker, telegram.api.pace.shared))
         clocks.append(_in_groups(door, store, telegram, worker, gatherings, publisher))
+        clocks.append(_clearing(store, telegram, worker))
         platforms.append(telegram)
         routes.extend(telegram.routes())
     if server.discord:
         discord = _discord(server.discord, server, door, worker)
-        clocks.append(_clock(door, discord, worker, SharedPace(store, "discord", DISCORD_EACH)))
-        clocks.append(_in_groups(door, store, discord, worker, gatherings, publisher))
         clocks.append(_clock(door, discord, worker, SharedPace(store, "discord", DISCORD_EACH, DISCORD_MOST)))
+        clocks.append(_in_groups(door, store, discord, worker, gatherings, publisher))
+        clocks.append(_clearing(store, discord, worker))
         platforms.append(discord)
     from bot.store.retention import Retention
 
@@ -127,6 +129,10 @@ def _in_groups(
     return Alone(poster, partial(worker.while_holding, f"{platform.platform}: posting in groups"))
 
 
+def _clearing(store: SqlStore, platform: Telegram | DiscordPlatform, worker: Worker) -> Clearing:
+    return Clearing(store, platform, lambda: worker.alive and platform.speaks)
+
+
 def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
     operator = (server.operator.name, server.operator.contact)
     return turns(
@@ -135,6 +141,7 @@ def _turns(settings: Settings, server: ServerSettings, words: Words) -> Turns:
         operator=operator,
         help=help_text(settings, words),
         most_entries=server.most_entries,
+        most_bytes=server.most_bytes,
     )
 
 

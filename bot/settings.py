@@ -105,11 +105,13 @@ class ServerSettings:
     unreachable_days: int | None = 90
     """After so many days in which nobody could reach them, somebody is erased. None: never."""
     most_entries: int = 20_000
-    """So many entries a person's history has room for; after that it grows by choices only."""
+    most_bytes: int = 20_000_000
+    """So many entries, and so many bytes of them, a person's history has room for; then it grows by choices only."""
 
 
 MOST_DAYS = 3650
 LEAST_ENTRIES, MOST_ENTRIES = 100, 1_000_000
+LEAST_BYTES, MOST_BYTES = 100_000, 2_000_000_000
 SCHEMES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg", "postgres")
 
 
@@ -162,7 +164,8 @@ def read_server(environment: Mapping[str, str]) -> ServerSettings:
         int(port) if port else None,
         _days("ERASE_INACTIVE_DAYS", given("ERASE_INACTIVE_DAYS", "183"), 60),
         _days("ERASE_UNREACHABLE_DAYS", given("ERASE_UNREACHABLE_DAYS", "90"), 7),
-        _entries(given("MOST_ENTRIES", "20000")),
+        _number("MOST_ENTRIES", given("MOST_ENTRIES", "20000"), LEAST_ENTRIES, MOST_ENTRIES),
+        _number("MOST_BYTES", given("MOST_BYTES", "20000000"), LEAST_BYTES, MOST_BYTES),
     )
 
 
@@ -218,10 +221,10 @@ def _shards(value: str) -> Shards | None:
     raise WrongSetting("DISCORD_SHARDS has to be auto, or shards and their number as in 0,1/4.")
 
 
-def _entries(value: str) -> int:
-    if value.isascii() and value.isdigit() and LEAST_ENTRIES <= int(value) <= MOST_ENTRIES:
+def _number(name: str, value: str, least: int, most: int) -> int:
+    if value.isascii() and value.isdigit() and least <= int(value) <= most:
         return int(value)
-    raise WrongSetting(f"MOST_ENTRIES has to be a number from {LEAST_ENTRIES} to {MOST_ENTRIES}.")
+    raise WrongSetting(f"{name} has to be a number from {least} to {most}.")
 
 
 def _days(name: str, value: str, least: int) -> int | None:

@@ -92,7 +92,7 @@ def every_question() -> tuple[Reached, ...]:
     """One for each question that any walk of any made-up person reaches."""
     found: dict[tuple[str, str], Reached] = {}
     # Some questions lie far: for these, people are led around once more and longer.
-    crowd = [(facts, 60) for facts in people(_kept())] + [(facts, 90) for facts in people()]
+    crowd = [(facts, 60) for facts in people(_kept())] + [(facts, 240) for facts in people()]
     for flow in FLOWS.values():
         questions = {(flow.name, step.name) for step in flow.steps if step.asks}
         for facts, count in crowd:

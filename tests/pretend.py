@@ -25,6 +25,7 @@ from bot.core.facts import Keeps, Linking
 from bot.core.flow import Flow
 from bot.core.groups import UNKNOWN, GroupView, Join, Leave, PostView, Share, TakeBack
 from bot.core.records import CLOSED, Entry, Kind, Page, Record
+from bot.core.room import size_of
 from bot.core.session import from_json, to_json
 from bot.flows.every import FLOWS
 from bot.runtime import ports
@@ -72,13 +73,18 @@ class Memory:
         self.review_now: tuple[PostView, ...] = ()
         self.acts: list[Acting] = []
         """What they wanted with groups so far."""
+        self.held_before = 0
+        """Bytes of a history that nobody looks at here."""
         self._ids = count(1)
 
     def state(self) -> State:
         talks = [ports.Talk(from_json(json.loads(s)), at, parked) for s, at, parked in self.talks.values()]
         promised = tuple(ports.Reminder(name, due) for name, due in self.reminders.items())
         latest_first = tuple(sorted(talks, key=lambda talk: talk.touched, reverse=True))
-        return State(self.person, latest_first, self.new, promised, self.last_entry())
+        return State(self.person, latest_first, self.new, promised, self.last_entry(), self.held())
+
+    def held(self) -> int:
+        return self.held_before + sum(size_of(record) for _, record in self.entries.values())
 
     def change_session(self, **fields: Any) -> None:
         """Let the latest session be as another version left it."""

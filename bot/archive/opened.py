@@ -28,6 +28,7 @@ COLUMNS = {
     "company": ("company", "employer", "organisation", "organization", "company name", "syarikat", "majikan",
                 "nama syarikat"),
     "role": ("role", "position", "title", "job", "job title", "jawatan", "kerja", "nama jawatan"),
+    "sector": ("sector", "industry", "sektor", "industri", "bidang"),
     "day": ("date", "day", "applied", "applied on", "date applied", "application date", "last update", "updated",
             "tarikh", "tarikh mohon", "hari"),
     "outcome": ("status", "outcome", "result", "stage", "state", "keputusan", "peringkat"),
@@ -145,7 +146,12 @@ def _record(known: dict[str, int], row: list[str], today: date, number: int) -> 
     usable = day is not None and EARLIEST <= day <= today
     outcome = cells.get("outcome", "").casefold()
     kind: Kind = next((kind for kind, signs in OUTCOMES if any(sign in outcome for sign in signs)), "note")
-    said = {"company": cells.get("company"), "role": cells.get("role"), "told": cells.get("note")}
+    said = {
+        "company": cells.get("company"),
+        "role": cells.get("role"),
+        "sector": cells.get("sector"),
+        "told": cells.get("note"),
+    }
     words = {name: text for name, text in said.items() if text}
     if kind == "note":
         words["what"] = " · ".join(filter(None, (cells.get("company"), cells.get("role"), cells.get("outcome"))))

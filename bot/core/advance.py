@@ -233,7 +233,7 @@ class _Turn:
         elif step.own_words:
             self.answer(replace(draft, words=(*draft.words, text)), WORDS)
         else:
-            again = self.session.missed == step.name and step.optional and not self.flow.gives_way
+            again = self.session.missed == step.name and step.optional and not self.flow.gives_way_at(step.name)
             self.put_aside(Wrote(text), quietly=again)
             if again:
                 # Twice no choice fitted: the question is not worth a third asking.
@@ -326,7 +326,7 @@ class _Turn:
         if self.facts.keeps != "words":
             records = tuple(record.without_words() for record in records)
         self.effects.append(Keep(tuple(record for record in records if _worth_keeping(record))))
-        self.change(kept=True)
+        self.change(kept=True, with_words=self.facts.keeps == "words")
 
     def keep_again(self) -> None:
         """What comes after the keeping is kept as well."""

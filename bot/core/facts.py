@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 
 from bot.core.groups import GroupView, PostView
 from bot.core.records import Entry, Kind, Page
+from bot.core.room import EMPTY, Room
 
 Keeps = Literal["words", "taps", "nothing"]
 """What the person lets the bot keep: their words too, only choices and dates, or nothing."""
@@ -137,6 +138,8 @@ class Facts:
     """What stands in a share where a company, a link or a contact was taken out."""
     grave: str = ""
     """The tier of danger that sounds from what is about to be shared; empty: none."""
+    room: Room = EMPTY
+    """How full the history is."""
 
     def knowing(self, what: str, value: str) -> Facts:
         """These facts after something about the person became known in the same turn."""
@@ -214,6 +217,8 @@ class Needs:
     """A group by its id, of which a moderator wants to see what waits."""
     listens: str = field(default="", repr=False)
     """Words that are about to be shared: whether they sound like danger."""
+    room: bool = False
+    """How full the history is."""
 
 
 NO_NEEDS = Needs()

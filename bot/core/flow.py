@@ -103,6 +103,10 @@ class Flow:
         """Where the words of a step stand, as `file.message`."""
         return step.key or f"{self.name}.{step.name}"
 
+    def gives_way_at(self, step: str) -> bool:
+        """Whether what answers nothing here is read as if nothing were open."""
+        return self.gives_way or (step in self.by_name and self.by_name[step].gives_way)
+
     def called_today(self, step: str) -> str:
         """Today's name of a step, which an earlier version may have called otherwise."""
         return self.renamed.get(step, step)

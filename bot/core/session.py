@@ -39,6 +39,8 @@ class Session:
     """The question at which something was said that no choice fits: the second time it is let go."""
     kept: bool = False
     """All that was answered so far is in the history."""
+    with_words: bool = False
+    """Words of it are in the history: what is told anew takes their place, whatever room there is."""
     offered: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """The choices as they were shown, id and label, so that "2" means what the person saw."""
 
@@ -73,6 +75,7 @@ def to_json(session: Session) -> dict[str, Any]:
         "left": session.left,
         "closing": session.closing,
         "kept": session.kept,
+        "with_words": session.with_words,
         "missed": session.missed,
         "calm": list(session.calm),
         "offered": [list(pair) for pair in session.offered],
@@ -95,6 +98,7 @@ def from_json(plain: dict[str, Any]) -> Session:
         left=plain.get("left", ""),
         closing=plain.get("closing", False),
         kept=plain.get("kept", False),
+        with_words=plain.get("with_words", False),
         missed=plain.get("missed", ""),
         calm=tuple(plain.get("calm", ())),
         offered=tuple((id, label) for id, label in plain.get("offered", ())),

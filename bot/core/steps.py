@@ -83,6 +83,8 @@ class Step:
     fork: Forker | None = None
     effects: Doer | None = None
     """What an answer, or the step itself, causes."""
+    gives_way: bool = False
+    """All is kept already, and this may be told beside it: whatever is no answer is read as if nothing were open."""
 
     @property
     def asks(self) -> bool:
@@ -121,6 +123,7 @@ def pick(
     tells: str = "",
     sounds_like: str = "",
     leads: Mapping[str, str] | None = None,
+    gives_way: bool = False,
     **branches: str,
 ) -> Step:
     """One choice of several. `choice="step"` leads an answer elsewhere; `leads` does so for many at once."""
@@ -128,7 +131,7 @@ def pick(
         name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth,
         phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand,
         asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {}, felt=felt or {},
-        tells=tells, sounds_like=sounds_like,
+        tells=tells, sounds_like=sounds_like, gives_way=gives_way,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from bot.core.facts import Facts, Keeps, Linking
 from bot.core.flow import Flow
 from bot.core.groups import FEATURES, UNKNOWN, GroupView, Moderated, PostState, PostView, Standing
 from bot.core.records import KINDS, Entry, Kind, Page, Record
+from bot.core.room import EMPTY, MOST_BYTES, Room
 from bot.core.session import LEAVE, Session
 from bot.core.steps import DONE, Step
 
@@ -37,6 +38,8 @@ STANDINGS = (
 """How an account can stand in a group."""
 MODERATED: tuple[Moderated, ...] = get_args(Moderated)
 POST_STATES: tuple[PostState, ...] = get_args(PostState)
+FULL = Room(held=2 * MOST_BYTES)
+"""A history with no room left."""
 LONGEST = 40
 """Turns after which a walker says stop."""
 
@@ -165,6 +168,7 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         crowd[number] = replace(crowd[number], newest=entries, by_day=by_day if entries else {}, recap="weekly")
     for number, facts in enumerate(crowd):
         crowd[number] = replace(facts, **_in_groups(number))
+    crowd[4], crowd[5] = replace(crowd[4], room=FULL), replace(crowd[5], room=FULL)
     for entry in entries:
         page = Page(2, entries[:5], older=True)
         crowd.append(
@@ -184,6 +188,7 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
         crowd.append(
             Facts(A_DAY, keeps="words", adult=True, name="Mei", page=page, entry=entry, recall=recall, newest=(entry,),
                   latest=latest,
+                  room=FULL if entry.id % 3 else EMPTY,
                   counts={"win": int(recall is not None), "line": 2, "rejection": 1}, **_in_groups(2 * entry.id))
         )  # fmt: skip
     return tuple(crowd)

@@ -13,6 +13,8 @@ from bot.core.effects import Bring, Effect, EraseMany, Fills, Remember, Say, Tok
 from bot.core.events import Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
+from bot.core.records import Record
+from bot.core.room import size_of
 from bot.core.session import END, Session
 from bot.core.steps import do, fork, may_i_keep, pick, say
 
@@ -21,7 +23,7 @@ SAMPLES = 3
 
 
 def needs(session: Session, event: Event) -> Needs:
-    return Needs(last_entry=True)
+    return Needs(last_entry=True, room=True)
 
 
 def brought(answers: Answers) -> list[dict[str, Any]]:
@@ -72,6 +74,15 @@ def may_bring(answers: Answers, facts: Facts) -> str:
     return "no" if facts.keeps == "nothing" else "yes"
 
 
+def fits(answers: Answers, facts: Facts) -> str:
+    """Whether the history has room for all of it: nothing is taken over in part."""
+    size, entries = 0, brought(answers)
+    for entry in entries:
+        words = entry["words"] if facts.keeps == "words" else {}
+        size += size_of(Record(entry["kind"], entry["name"], facts.today, entry["choices"], words))
+    return "yes" if facts.room.for_more(size, len(entries)) == "words" else "no"
+
+
 def bring(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     ids = [entry["id"] for entry in brought(answers)]
     first, last = facts.last_entry + 1, facts.last_entry + max(ids, default=0)
@@ -95,10 +106,14 @@ BRING = Flow(
         do("columns", columns),
         say("rest", fills=rest),
         may_i_keep("may_i_keep"),
-        fork("may_bring", may_bring, yes="sure", no="keeps_nothing"),
+        fork("may_bring", may_bring, yes="fits", no="keeps_nothing"),
         say("keeps_nothing", then=END),
-        pick("sure", "bring", "leave", if_yes="bring", if_no="leave", bring="bring", leave="left", skipped="left"),
+        fork("fits", fits, yes="sure", no="no_room"),
+        pick("sure", "bring", "leave", if_yes="bring", if_no="leave", bring="still_fits", leave="left", skipped="left"),
         say("left", then=END),
+        # Meanwhile another talk may have kept something.
+        fork("still_fits", fits, yes="bring", no="no_room"),
+        say("no_room", then=END),
         do("bring", bring),
         say("brought", fills=count),
         pick("undo", "undo", "fine", if_yes="undo", if_no="fine", undo="take_back", fine="fine", skipped="fine"),

@@ -18,12 +18,13 @@ from bot.core.events import Began, Event, Picked, WentBack, Wrote
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
 from bot.core.records import CLOSED, Entry, Kind, Record
+from bot.core.room import size_of, size_of_words
 from bot.core.session import Session
-from bot.core.steps import Doer, day, do, fork, pick, say, write
+from bot.core.steps import Doer, Forker, day, do, fork, pick, say, write
 from bot.flows.jar import called, line_of
 
 FIELDS = (
-    "company", "role", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
+    "company", "role", "sector", "what", "when", "feelings", "sting", "rewrite", "evidence", "replay", "more",
     "pictured", "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments",
     "camera", "guessed", "friend", "counter", "why", "other", "matters", "lived", "letter", "own_load", "told",
     "since", "fills_in", "gone_words", "blank_what", "reply", "kind_word", "reasons", "stance", "hoped",
@@ -36,12 +37,14 @@ DAYS = ("until", "promised", "interview", "again")
 """Choices that are days."""
 KIND_WORDS = ("kind_word", "reply")
 """Fields that hold what somebody else wrote."""
-LINES = tuple(field for field in FIELDS if field not in ("company", "role", "when", "since"))
+LINES = tuple(field for field in FIELDS if field not in ("company", "role", "sector", "when", "since"))
 """Fields that may be kept as a line or as a win."""
 ONLY: Mapping[str, tuple[Kind, ...]] = {
     "wins": ("win",), "lines": ("line",), "lessons": ("lesson",), "closed": CLOSED,
 }  # fmt: skip
 """Pages of one kind."""
+GROWS = ("which_line", "which_win", "new_words")
+"""Questions whose answer needs room."""
 PIECE = 300
 """Characters of own words shown in one message."""
 
@@ -63,6 +66,7 @@ def needs(session: Session, event: Event) -> Needs:
     opened = next((step for step in reversed(session.trail) if step in ("page", "found")), "")
     entry = choice(session.answers, opened)
     return Needs(
+        room=session.step in GROWS,
         page=number,
         only=only,
         search=sought if session.step in ("sought", "found") or isinstance(event, WentBack) else "",
@@ -149,6 +153,8 @@ def show(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     said: list[Effect] = []
     for feeling in record.taps.get("feelings", ()):
         said.append(Say("history.felt", {"feeling": Token(feeling)}))
+    for before, after in (record.taps["weight"],) if len(record.taps.get("weight", ())) == 2 else ():
+        said.append(Say("history.weighed", {"before": Token(before), "after": Token(after)}))
     for matter in record.taps.get("matters", ()):
         said.append(Say("history.mattered", {"matter": Token(matter)}))
     for step in record.taps.get("what", ()) if record.kind == "step" else ():
@@ -174,12 +180,12 @@ def show(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 
 def fields(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    """What can be mended: what is there, and for a no its company and role in any case."""
+    """What can be mended: what is there, and for a no its company, role and kind of place in any case."""
     if facts.entry is None:
         return ()
     record = facts.entry.record
     there = [field for field in FIELDS if field in record.words]
-    wanted = ["company", "role", "what"] if record.kind == "rejection" else ["what"]
+    wanted = ["company", "role", "sector", "what"] if record.kind == "rejection" else ["what"]
     return tuple(
         Choice(f"f_{field}", {"field": Token(field)}, "row")
         for field in FIELDS
@@ -187,13 +193,24 @@ def fields(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
     )  # fmt: skip
 
 
-def mend(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+def as_mended(answers: Answers, facts: Facts) -> Record | None:
     field = choice(answers, "field").removeprefix("f_")
     if facts.entry is None or not field:
-        return ()
+        return None
     record = facts.entry.record
-    words = {**record.words, field: text(answers, "new_words")}
-    return (Change(facts.entry.id, replace(record, words=words)),)
+    return replace(record, words={**record.words, field: text(answers, "new_words")})
+
+
+def room_to_mend(answers: Answers, facts: Facts) -> str:
+    mended = as_mended(answers, facts)
+    if facts.entry is None or mended is None:
+        return "gone"
+    return "entry" if facts.room.for_change(size_of(mended) - size_of(facts.entry.record)) else "no_room"
+
+
+def mend(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    mended = as_mended(answers, facts)
+    return (Change(facts.entry.id, mended),) if facts.entry and mended else ()
 
 
 def clear(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -245,10 +262,29 @@ def lines(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
     return tuple(Choice(f"f_{field}", {"field": Token(field)}, "row") for field in LINES if field in words)
 
 
+def copied(answers: Answers, facts: Facts, step: str) -> str:
+    """The words that are to be kept once more."""
+    field = choice(answers, step).removeprefix("f_")
+    return facts.entry.record.words.get(field, "") if facts.entry else ""
+
+
+def room_for(step: str) -> Forker:
+    """Whether a copy may be kept."""
+
+    def room(answers: Answers, facts: Facts) -> str:
+        if facts.entry is None:
+            return "gone"
+        if facts.keeps != "words":
+            return "no_copy"
+        size = size_of_words((copied(answers, facts, step),))
+        return "entry" if facts.room.for_more(size) == "words" else "no_room"
+
+    return room
+
+
 def put_by(kind: Literal["line", "win"], step: str) -> Doer:
     def made(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-        field = choice(answers, step).removeprefix("f_")
-        words = facts.entry.record.words.get(field, "") if facts.entry else ""
+        field, words = choice(answers, step).removeprefix("f_"), copied(answers, facts, step)
         taps = {"kind": ("kind_word",)} if field in KIND_WORDS else {"kind": ("progress",)}
         on = facts.entry.record.on if facts.entry else facts.today
         record = Record(kind, f"from_{field}", on, taps if kind == "win" else {}, {"what": words})
@@ -292,18 +328,22 @@ HISTORY = Flow(
         pick("entry", "edit", "day", "line", "jar", "delete", "list", shown=ways_on, edit="may_write", day="new_day",
              line="which_line", jar="which_win", delete="delete_sure", list="page", skipped="closed"),
         pick("which_line", "never_mind", rows=lines, key="history.field", never_mind="head", skipped="head"),
-        fork("line_there", there, entry="keep_line", gone="gone"),
+        fork("line_there", room_for("which_line"), entry="keep_line", gone="gone", no_copy="no_copy",
+             no_room="no_room"),
         do("keep_line", put_by("line", "which_line")),
         say("line_kept", then="end"),
         pick("which_win", "never_mind", rows=lines, key="history.field", never_mind="head", skipped="head"),
-        fork("win_there", there, entry="keep_win", gone="gone"),
+        fork("win_there", room_for("which_win"), entry="keep_win", gone="gone", no_copy="no_copy",
+             no_room="no_room"),
         do("keep_win", put_by("win", "which_win")),
         say("win_kept", then="end"),
+        say("no_copy", then="end"),
+        say("no_room", then="end"),
         fork("may_write", may_write, yes="field", no="no_words"),
         say("no_words", then="end"),
         pick("field", "never_mind", rows=fields, never_mind="head", skipped="head"),
         write("new_words", "clear", clear="clear_there", skipped="head"),
-        fork("mend_there", there, entry="mend", gone="gone"),
+        fork("mend_there", room_to_mend, entry="mend", gone="gone", no_room="no_room"),
         do("mend", mend),
         say("mended", fills=the_new_words, then="end"),
         fork("clear_there", there, entry="clear_it", gone="gone"),

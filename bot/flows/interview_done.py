@@ -12,10 +12,13 @@ from datetime import date, timedelta
 
 from bot.core.answer import Answers, choice, picked, text
 from bot.core.effects import Effect, Fills, Remind, Token, yes_or_no
-from bot.core.facts import Facts
+from bot.core.events import Event
+from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
 from bot.core.records import Record
+from bot.core.session import Session
 from bot.core.steps import day, do, fork, keep, may_i_keep, pick, picks, say, write
+from bot.flows.jar import from_the_jar
 from bot.flows.kept import say_what_was_kept
 
 FEELINGS = ("relieved", "tired", "proud", "hopeful", "unsure", "anxious", "ashamed", "regret", "sad", "calm")
@@ -57,6 +60,10 @@ def promised_on(answers: Answers, facts: Facts) -> date | None:
 
 def has_day(answers: Answers, facts: Facts) -> str:
     return "yes" if promised_on(answers, facts) and facts.keeps != "nothing" else "no"
+
+
+def went_badly(answers: Answers, facts: Facts) -> str:
+    return "badly" if mood(answers, facts) == "heavy" else "well"
 
 
 def planned(answers: Answers, facts: Facts) -> str:
@@ -128,11 +135,17 @@ def the_plan(answers: Answers, facts: Facts) -> Fills:
     return {"plan": Token(choice(answers, "plan") or "own"), "own": text(answers, "plan") or "-"}
 
 
+def needs(session: Session, event: Event) -> Needs:
+    """A win of an earlier day, once they said how it is."""
+    return Needs(recall="earlier" if "feelings" in session.trail else "")
+
+
 INTERVIEW_DONE = Flow(
     "interview_done",
     records=records,
     closing="may_i_keep",
     knows={"company": "company"},
+    needs=needs,
     steps=(
         say("hello"),
         write("company"),
@@ -181,6 +194,8 @@ INTERVIEW_DONE = Flow(
         fork("planned", planned, plan="the_plan", none="kept"),
         say("the_plan", fills=the_plan),
         say_what_was_kept(records),
+        fork("went_badly", went_badly, badly="jar_there", well="goodbye"),
+        from_the_jar(then="goodbye"),
         say("goodbye", fills=details, then="end"),
     ),
 )  # fmt: skip

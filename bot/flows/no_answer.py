@@ -19,9 +19,12 @@ from bot.core.flow import Flow
 from bot.core.records import Entry, Record
 from bot.core.session import Session
 from bot.core.steps import day, do, fork, keep, letter, may_i_keep, pick, picks, say, write
+from bot.flows.jar import from_the_jar
 from bot.flows.kept import chosen_entry, entry_rows, what_was_kept
+from bot.flows.weight import WEIGH, both, felt, weighs_after, weighs_before
 
 FEELINGS = ("unsure", "anxious", "hopeful", "sad", "angry", "forgotten", "tired", "numb", "calm")
+HARD = {"anxious", "sad", "angry", "forgotten", "tired", "numb"}
 REACHED = ("application", "assessment", "phone_screen", "interview", "final_round")
 GONE = ("withdrawn", "frozen")
 SETTLED = ("answered", "withdrawn")
@@ -30,7 +33,7 @@ SHOWN = 5
 
 
 def needs(session: Session, event: Event) -> Needs:
-    return Needs(latest=("silence",))
+    return Needs(latest=("silence",), recall="earlier" if "feelings" in session.trail else "")
 
 
 # --- the ones that are still open ------------------------------------------------------------------------
@@ -72,7 +75,12 @@ def wrote_after_all(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 
 def mood(answers: Answers, facts: Facts) -> str:
-    return "said" if picked(answers, "feelings") or text(answers, "feelings") else "unsaid"
+    return "said" if felt(answers) or text(answers, "feelings") else "unsaid"
+
+
+def hard_wait(answers: Answers, facts: Facts) -> str:
+    """Whether the waiting is hard on them, as they said themselves."""
+    return "hard" if HARD & set(felt(answers)) or text(answers, "fills_in") else "light"
 
 
 def outcome(answers: Answers, facts: Facts) -> str:
@@ -107,22 +115,24 @@ def on_that_day(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 # --- what is kept ----------------------------------------------------------------------------------------
 
-TAPS = ("feelings", "reached", "heard_or_guess")
+TAPS = ("reached", "heard_or_guess")
 WRITTEN = ("company", "role", "since", "feelings", "fills_in", "gone_words")
 
 
 def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     """One silence, or what was added to an open one."""
     taps = {step: picked(answers, step) for step in TAPS if picked(answers, step)}
+    feelings = {name: said for name, said in (("feelings", felt(answers)), ("weight", both(answers))) if said}
     words = {step: text(answers, step) for step in WRITTEN if text(answers, step)}
     if old_one(answers, facts):
         said = {name: words[name] for name in WRITTEN[3:] if name in words}
-        return (Record("note", "more", facts.today, {n: t for n, t in taps.items() if n == "feelings"}, said),)
+        return (Record("note", "more", facts.today, feelings, said),)
     day = until(answers, facts)
     taps["since"] = (length(answers, facts),)
     if day:
         taps["until"] = (day.isoformat(),)
-    return (Record("silence", "silence", facts.today, {**taps, "outcome": (outcome(answers, facts),)}, words),)
+    taps["outcome"] = (outcome(answers, facts),)
+    return (Record("silence", "silence", facts.today, {**feelings, **taps}, words),)
 
 
 def mend_old(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -219,13 +229,14 @@ NO_ANSWER = Flow(
         day("since", "days", "weeks", "month", "longer", "dont_know", own_words=True),
         pick("options", "talk", "practical_ask", "practical_wait", "stop", "gone", "dont_know",
              fills=how_long, talk="feelings", practical_ask="reached", practical_wait="until",
-             stop="stopped", gone="gone", dont_know="open_for_now", skipped="may_i_keep"),
+             stop="stopped", gone="gone", dont_know="open_for_now", skipped="weighed"),
         say("open_for_now"),
-        pick("talk_after_all", "talk", "leave", depth=True, talk="feelings", leave="may_i_keep",
-             skipped="may_i_keep"),
+        pick("talk_after_all", "talk", "leave", depth=True, talk="feelings", leave="weighed",
+             skipped="weighed"),
 
         # Talk about it.
-        picks("feelings", *FEELINGS, phase="feel"),
+        picks("feelings", *FEELINGS, WEIGH, phase="feel"),
+        weighs_before(then="mood"),
         fork("mood", mood, said="thanks", unsaid="unsaid"),
         say("unsaid", then="fills_in"),
         say("thanks"),
@@ -237,7 +248,7 @@ NO_ANSWER = Flow(
         say("as_they_said", then="then_what"),
         say("unseen"),
         pick("then_what", "ask", "wait", "stop", "nothing", phase="act",
-             ask="reached", wait="until", stop="stopped", nothing="may_i_keep", skipped="may_i_keep"),
+             ask="reached", wait="until", stop="stopped", nothing="weighed", skipped="weighed"),
 
         # Ask once more: a draft that is theirs to change.
         pick("reached", *REACHED, depth=True),
@@ -247,35 +258,40 @@ NO_ANSWER = Flow(
         letter("nudge", fills=the_draft),
         pick("nudge_then", "sent", "sent_wait", "shorter", "later", "not_after_all", phase="act",
              sent="sent", sent_wait="until", shorter="nudge_short", later="later", not_after_all="not_asked",
-             skipped="may_i_keep"),
+             skipped="weighed"),
         letter("nudge_short", fills=the_short_draft),
         pick("nudge_short_then", "sent", "sent_wait", "later", "not_after_all", depth=True,
-             sent="sent", sent_wait="until", later="later", not_after_all="not_asked", skipped="may_i_keep"),
-        say("sent", then="may_i_keep"),
-        say("later", then="may_i_keep"),
-        say("not_asked", then="may_i_keep"),
+             sent="sent", sent_wait="until", later="later", not_after_all="not_asked", skipped="weighed"),
+        say("sent", then="weighed"),
+        say("later", then="weighed"),
+        say("not_asked", then="weighed"),
 
         # Stop waiting, or wait until a day of their own.
-        say("stopped", fills=details, then="may_i_keep"),
-        day("until", "week", "two_weeks", "month", ahead=True, skipped="may_i_keep"),
+        say("stopped", fills=details, then="weighed"),
+        day("until", "week", "two_weeks", "month", ahead=True, skipped="weighed"),
         fork("may_remind", may_remind, yes="remind", no="until_then"),
         pick("remind", "that_day", "quiet", depth=True, fills=the_day, that_day="on_that_day",
              quiet="until_then", skipped="until_then"),
         do("on_that_day", on_that_day),
-        say("one_message", fills=the_day, then="may_i_keep"),
-        say("until_then", fills=the_day, then="may_i_keep"),
+        say("one_message", fills=the_day, then="weighed"),
+        say("until_then", fills=the_day, then="weighed"),
 
         # The role went away.
         pick("gone", *GONE, "dont_know", frozen="frozen", skipped="gone_thanks"),
         say("gone_thanks", then="gone_words"),
         say("frozen"),
-        write("gone_words", "nothing", phase="feel", if_no="nothing", then="may_i_keep"),
+        write("gone_words", "nothing", phase="feel", if_no="nothing", then="weighed"),
+
+        # How it is now, for those who said it before.
+        weighs_after(then="may_i_keep"),
 
         # Keep.
         may_i_keep("may_i_keep"),
         do("mend_old", mend_old),
         keep(),
         say("kept", key="keeping.kept", fills=what_is_kept),
+        fork("hard_wait", hard_wait, hard="jar_there", light="may_reopen"),
+        from_the_jar(then="may_reopen"),
         fork("may_reopen", may_reopen, yes="reopen", no="goodbye"),
         say("reopen", then="end"),
         say("goodbye", then="end"),

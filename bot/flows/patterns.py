@@ -19,7 +19,7 @@ from bot.insight.patterns import LOOKED_AT, Pattern, patterns
 
 MOST = 6
 PIECE = 200
-OWN_WORDS = ("felt_words", "role", "lesson")
+OWN_WORDS = ("felt_words", "role", "sector", "lesson")
 LESSONS = 5
 
 

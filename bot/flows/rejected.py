@@ -28,6 +28,8 @@ from bot.core.steps import day, do, fork, keep, may_i_keep, pick, picks, remind,
 from bot.flows.asking_gently import soft_question
 from bot.flows.jar import from_the_jar
 from bot.flows.shared import LOOK_INS, comfort_rows, look_ins, step_taken, step_words
+from bot.flows.weight import WEIGH, both, weighs_after, weighs_before
+from bot.flows.weight import felt as feelings_of
 
 MANY = 3
 """This many no's within two weeks make the talk shorter, and rest comes first."""
@@ -83,7 +85,7 @@ def after_heard(answers: Answers, facts: Facts) -> str:
 
 
 def mood(answers: Answers, facts: Facts) -> str:
-    felt = set(picked(answers, "feelings"))
+    felt = set(feelings_of(answers))
     if size(answers, facts) == "log":
         return "log"
     if "fired_up" in felt and not felt & LOW:
@@ -93,6 +95,12 @@ def mood(answers: Answers, facts: Facts) -> str:
     if felt == {"relieved"}:
         return "relieved"
     return next((word for word in ("kind_letter", "harder") if word in felt), "said")
+
+
+def ways_to_feel(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    """Words for it; and in a talk that is gone through together, how much it weighs, before and after."""
+    whole = size(answers, facts) == "together" and not short(answers, facts)
+    return (*FEELINGS, WEIGH) if whole else FEELINGS
 
 
 def after_sentence(answers: Answers, facts: Facts) -> str:
@@ -121,7 +129,7 @@ def room_to_look_back(answers: Answers, facts: Facts) -> str:
 
 
 def worn(answers: Answers) -> bool:
-    return bool(LOW & set(picked(answers, "feelings")))
+    return bool(LOW & set(feelings_of(answers)))
 
 
 def late(answers: Answers, facts: Facts) -> str:
@@ -132,7 +140,7 @@ def small_steps(answers: Answers, facts: Facts) -> tuple[str, ...]:
     """What is offered as enough for today: never more than strength allows, rest always."""
     if worn(answers) or short(answers, facts):
         offered = ["rest", "comfort", "walk", "tell", "nothing"]
-    elif "fired_up" in picked(answers, "feelings"):
+    elif "fired_up" in feelings_of(answers):
         offered = ["plan", "job", "tell", "rest", "nothing"]
     elif choice(answers, "stakes") == "need_soon":
         offered = ["job", "tell", "rest", "walk", "nothing"]
@@ -198,9 +206,9 @@ def ways_to_look_in(answers: Answers, facts: Facts) -> tuple[str, ...]:
 
 # --- what is kept ------------------------------------------------------------------------------------------
 
-TAPS = ("stage", "kind", "came", "stakes", "feelings", "seen", "hidden", "off", "next_step", "job_size")
+TAPS = ("stage", "kind", "came", "stakes", "seen", "hidden", "off", "next_step", "job_size")
 WRITTEN = (
-    "company", "role", "what", "feelings", "sting", "rewrite", "evidence", "replay", "more", "pictured",
+    "company", "role", "sector", "what", "feelings", "sting", "rewrite", "evidence", "replay", "more", "pictured",
     "listen", "listen_friend", "logged", "improve", "taught", "examples", "strengths", "moments",
 )  # fmt: skip
 
@@ -209,6 +217,9 @@ def records(answers: Answers, facts: Facts) -> tuple[Record, ...]:
     """The no itself; and a win, a lesson, a line and a next step where there is one."""
     on = heard_on(answers, facts)
     taps = {step: picked(answers, step) for step in TAPS if picked(answers, step)}
+    for name, chosen in (("feelings", feelings_of(answers)), ("weight", both(answers))):
+        if chosen:
+            taps[name] = chosen
     if choice(answers, "stage_again"):
         taps["stage"] = picked(answers, "stage_again")
     if rough(answers):
@@ -341,7 +352,8 @@ REJECTED = Flow(
         pick("what_first", "feelings", "practical", "dont_know", practical="practical"),
 
         # Feel.
-        picks("feelings", *FEELINGS, phase="feel"),
+        picks("feelings", *FEELINGS, WEIGH, phase="feel", shown=ways_to_feel),
+        weighs_before(then="mood"),
         fork("mood", mood, log="may_i_keep", fired_up="fired_up", unsaid="unsaid", relieved="relieved",
              kind_letter="kind_letter", harder="harder", said="thanks"),
         say("fired_up", then="next_step"),
@@ -401,9 +413,10 @@ REJECTED = Flow(
         pick("next_step", "kept_plan", "plan", "job", "rest", "comfort", "walk", "tell", "nothing", "questions",
              own_words=True, phase="act", shown=small_steps, rows=comforts, fills=strength,
              job="job_size", questions="improve"),
-        fork("effort", effort, plan="when", rest="may_i_keep"),
+        fork("effort", effort, plan="when", rest="weighed"),
         pick("job_size", "five", "fifteen", "forty_five", depth=True, phase="act"),
         write("when", "open", phase="act", if_no="open"),
+        weighs_after(then="may_i_keep"),
 
         # Keep.
         may_i_keep("may_i_keep"),
@@ -443,12 +456,13 @@ REJECTED = Flow(
 
 
         # The details, for those who like them.
-        pick("details", "company", "role", "stage_again", "came", "heard_again", "first", "done", depth=True,
+        pick("details", "company", "role", "sector", "stage_again", "came", "heard_again", "first", "done", depth=True,
              asks_anew=True,
-             company="company", role="role", stage_again="stage_again", came="came", heard_again="heard_again",
-             first="first", done="after_details", skipped="after_details"),
+             company="company", role="role", sector="sector", stage_again="stage_again", came="came",
+             heard_again="heard_again", first="first", done="after_details", skipped="after_details"),
         write("company", depth=True, then="details"),
         write("role", depth=True, then="details"),
+        write("sector", depth=True, then="details"),
         pick("stage_again", *STAGES, key="rejected.stage", depth=True, then="details"),
         pick("came", "email", "phone", "portal", "letter", "in_person", "other", depth=True, then="details"),
         day("heard_again", "today", "yesterday", "this_week", "weeks_ago", depth=True, then="details"),

@@ -22,12 +22,15 @@ LOOKED_AT: tuple[Kind, ...] = ("rejection", "lesson", "step", "stance", "value")
 COMMON_WORD = 6
 """Letters of a word that two lessons share: shorter ones stand in every sentence."""
 
-Sort = Literal["stage", "came", "felt", "felt_words", "role", "lesson", "helped", "stance", "then_now"]
+Sort = Literal["stage", "came", "felt", "felt_words", "role", "sector", "lesson", "helped", "stance", "then_now"]
 _TAPPED: tuple[tuple[Sort, Kind, str], ...] = (
     ("stage", "rejection", "stage"), ("came", "rejection", "came"), ("felt", "rejection", "feelings"),
     ("helped", "step", "what"), ("stance", "stance", "stance"),
 )  # fmt: skip
-_WORDED: tuple[tuple[Sort, Kind, str], ...] = (("role", "rejection", "role"), ("felt_words", "rejection", "feelings"))
+_WORDED: tuple[tuple[Sort, Kind, str], ...] = (
+    ("role", "rejection", "role"), ("sector", "rejection", "sector"), ("felt_words", "rejection", "feelings"),
+)  # fmt: skip
+"""Told in their own words. Nothing is guessed: a sector is one only where they named the kind of place."""
 
 
 @dataclass(frozen=True, slots=True)

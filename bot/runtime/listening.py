@@ -227,7 +227,7 @@ class Listener:
                 country = self.country(text)
                 if country:
                     return Heard(begin="helpnow", opening=Began({"country": Answer(picked=(country,))}))
-            gives_way = self.flows[talk.session.flow].gives_way
+            gives_way = self._gives_way(talk)
             if gives_way and not is_number_or_label(plain, talk.session.offered):
                 news = self._news(text, plain, state, talk, today, locale)
                 if news:
@@ -323,7 +323,7 @@ class Listener:
 
     def _command(self, text: str, plain: str, locale: str, talk: Talk | None) -> Heard | None:
         """Words that beat any question."""
-        free = talk is None or self.flows[talk.session.flow].gives_way
+        free = talk is None or self._gives_way(talk)
         if free or plain.startswith("/"):
             word = plain.removeprefix("/")
             for name in self.named(locale):
@@ -552,7 +552,7 @@ class Listener:
         return {name: Answer(picked=(choice,)) for name, choice in told.items() if choice}
 
     def _nothing_understood(self, talk: Talk | None, text: str = "") -> Heard:
-        if talk and not self.flows[talk.session.flow].gives_way:
+        if talk and not self._gives_way(talk):
             return Heard(talk, Resumed(greet=False), first=("ui.not_understood",))
         if len(text.split()) >= TOLD:
             return Heard(begin="which", opening=Began({"readings": Answer(picked=UNPLACED)}, text))
@@ -563,6 +563,9 @@ class Listener:
         if talk:
             return Heard(talk, Resumed(greet=False), first=(key,))
         return Heard(begin="menu", first=(key,))
+
+    def _gives_way(self, talk: Talk) -> bool:
+        return self.flows[talk.session.flow].gives_way_at(talk.session.step)
 
     def _step(self, session: Session) -> Step:
         """The open question; where no step of today asks it, as at LEAVE, a choice of what was shown."""

@@ -231,6 +231,8 @@ class State:
     """What else is promised to them; looked up only for a reminder that has come due."""
     last_entry: int = 0
     """The highest id that was ever given to an entry: there are no more than that."""
+    held: int = 0
+    """How many bytes their entries take, sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +339,15 @@ class Owed:
 
     id: str
     outgoing: Outgoing = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Messages that are to be taken out of a chat whose person was erased."""
+
+    id: str
+    place: Place
+    receipts: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,13 @@ from bot.core.effects import (
     Tally,
     Wake,
 )
-from bot.core.events import Began, Event, Picked, Resumed, Stopped
+from bot.core.events import Began, Corrected, Event, Picked, Resumed, Stopped, Wrote
 from bot.core.facts import Facts, Keeps, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.groups import GroupView, Join, Judge, Leave, PostView, SetUp, Share, Standing, TakeBack, Thank
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.rhythm import LEAVING, OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
+from bot.core.room import EMPTY, LITTLE_ROOM, MOST_BYTES, MOST_ENTRIES, Left, Room, size_of
 from bot.core.session import END, Session, changed, from_json
 from bot.flows.helpnow import COUNTRIES
 from bot.flows.mydata import BACK
@@ -106,8 +107,6 @@ PAST = 200
 """So many of a kind are looked at for what comes back."""
 LINES = 3
 """So many of the bot's last lines are at hand to be kept."""
-MOST_ENTRIES, LITTLE_ROOM = 20_000, 0.95
-"""How many entries a history has room for with words, and from which part of them on they are told."""
 NAMING: tuple[Kind, ...] = ("rejection", "silence", "interview")
 """Kinds of entries whose companies may be named again."""
 MOST_SHARES, SHOWN_SHARES = 200, 8
@@ -135,6 +134,7 @@ class Turns:
     """Who runs the bot for others, and how to reach them."""
     zones: Zones | None = None
     most_entries: int = MOST_ENTRIES
+    most_bytes: int = MOST_BYTES
     """So much room everybody's history has."""
 
     def step(self, incoming: Incoming) -> TurnStep:
@@ -197,6 +197,9 @@ class _Taken:
         self.acts: list[Acting] = []
         self.for_good = False
         self.told_of_room = False
+        self.left: Left = "words"
+        """What of the talk that goes on found room."""
+        self._room: Room | None = None
         self.leaving = False
         self.forget = False
         self.daily_anew = False
@@ -298,7 +301,7 @@ class _Taken:
         if not first.still_true(due.name, self.now.date(), lambda kind: self.look.latest(kind, APPLICATIONS)):
             return Never()
         talk = open_talk(self.state, self.turns.flows)
-        busy = talk is not None and not self.turns.flows[talk.session.flow].gives_way
+        busy = talk is not None and not self.turns.flows[talk.session.flow].gives_way_at(talk.session.step)
         return Later(talk.touched + IDLE) if talk and busy and self.incoming.at - talk.touched < IDLE else verdict
 
     def rhythm(self) -> Rhythm:
@@ -346,6 +349,8 @@ class _Taken:
                 follows = effect
             else:
                 self.cause(effect, session.id)
+        if session.ended and session.answers and self.left == "nothing":
+            self.tell_of_room()
         self.put(Talk(session, self.incoming.at))
         if follows:
             return self.follow(follows, talk)
@@ -433,12 +438,9 @@ class _Taken:
             case Calm():
                 self.calm(session)
             case Keep(records=records):
-                if not self.kept_before(session):
-                    self.tell_of_room()
-                self.kept = [kept for kept in self.kept if kept.session != session]
-                self.kept.append(Kept(session, records))
+                self.keep(session, records)
             case Change(entry=entry, record=record):
-                self.changed.append(Entry(entry, record))
+                self.change(entry, record)
             case Export():
                 self.writer.encloses = self.person.id
             case Bring(lines=lines):
@@ -512,6 +514,8 @@ class _Taken:
             self.brought = belongings = kept_of(from_text(lines), self.person.keeps)
         except NotAnArchive:
             return  # an open talk of another version, which read files differently
+        size = sum(size_of(past.record) for past in belongings.entries)
+        self._room = self.room().with_more(size, len(belongings.entries))
         before, self.person = self.person, settled(self.person, belongings.person)
         came = {name for name in OF_SETTINGS if getattr(before, name) != getattr(self.person, name)}
         if "recap" in came:
@@ -528,38 +532,72 @@ class _Taken:
                 self.put(Talk(session, self.incoming.at, parked=True))
 
     def add(self, record: Record) -> None:
-        if self.person.keeps == "nothing":
+        room = self.room().for_more(size_of(record))
+        if self.person.keeps == "nothing" or room == "nothing":
             return
-        kept = record if self.person.keeps == "words" else record.without_words()
+        kept = record if self.person.keeps == room == "words" else record.without_words()
         if not kept.empty:
-            self.tell_of_room()
             # A session of its own, so that nothing kept later takes its place.
-            self.kept.append(Kept(self.turns.new_id(), (kept,)))
+            self.put_by(self.turns.new_id(), (kept,))
 
     # --- how much room there is ------------------------------------------------------------------------
 
-    def entries(self) -> int:
-        """How many entries there are, counted only where there may be many."""
-        if self.state.last_entry < self.turns.most_entries * LITTLE_ROOM:
-            return 0
-        return sum(self.look.counts().values())
+    def room(self) -> Room:
+        """How full the history is by now. Entries are counted only where there may be many."""
+        if self._room is None:
+            turns, last = self.turns, self.state.last_entry
+            entries = sum(self.look.counts().values()) if last >= turns.most_entries * LITTLE_ROOM else 0
+            self._room = Room(entries, self.state.held, turns.most_entries, turns.most_bytes)
+        return self._room
 
-    def keeps(self, flow: Flow, session: Session) -> Keeps | None:
-        """What may be kept, of a talk too that finds no room for words. What is kept already may be changed."""
-        if self.person.keeps != "words" or flow.records is None or session.kept:
+    def keeps(self, flow: Flow, session: Session, event: Event) -> Keeps | None:
+        """What may be kept, of a talk too that finds no room for all of it. What is kept already may be changed."""
+        if self.person.keeps == "nothing" or flow.records is None or session.with_words:
             return self.person.keeps
-        return "taps" if self.entries() >= self.turns.most_entries else "words"
+        left = self.room().for_talk(said_in(session, event))
+        if left == "words" or left == self.person.keeps:
+            return self.person.keeps
+        self.left = left
+        return left
 
     def kept_before(self, session: str) -> bool:
-        return session in self.talks and self.talks[session].session.kept
+        talk = self.talks.get(session)
+        return talk is not None and (talk.session.kept or talk.session.with_words)
+
+    def keep(self, session: str, records: tuple[Record, ...]) -> None:
+        """In place of what the talk kept before. What does not fit leaves that as it was."""
+        size, before = sum(map(size_of, records)), self.kept_before(session)
+        if before and records and not self.room().for_change(size):
+            self.left = "nothing"
+            self.tell_of_room()
+            return
+        if not before:
+            self.tell_of_room()
+            if self.room().for_more(size) != "words":
+                records = tuple(bare for bare in (record.without_words() for record in records) if not bare.empty)
+        self.kept = [kept for kept in self.kept if kept.session != session]
+        self.put_by(session, records)
+
+    def put_by(self, session: str, records: tuple[Record, ...]) -> None:
+        self.kept.append(Kept(session, records))
+        self._room = self.room().with_more(sum(map(size_of, records)), len(records))
+
+    def change(self, id: int, record: Record) -> None:
+        growth = size_of(record)
+        if not self.room().for_change(growth):
+            before = self.look.entry(id)
+            growth -= size_of(before.record) if before else 0
+        if self.room().for_change(growth):
+            self.changed.append(Entry(id, record))
+            self._room = self.room().with_more(growth, 0)
 
     def tell_of_room(self) -> None:
-        """Where there is little left, they hear it while there still is some."""
-        entries, most = self.entries(), self.turns.most_entries
-        if entries and self.person.keeps == "words" and not self.told_of_room:
-            self.told_of_room = True
-            key = "keeping.no_room" if entries >= most else "keeping.little_room"
-            self.writer.say(Say(key, {"entries": entries, "most": most}))
+        """Where there is little left, they hear it while there still is some; and that something found none."""
+        if self.told_of_room or (self.left == "words" and (self.person.keeps != "words" or not self.room().little)):
+            return
+        self.told_of_room = True
+        key = {"words": "keeping.little_room", "taps": "keeping.no_room"}.get(self.left, "keeping.full")
+        self.writer.say(Say(key))
 
     # --- what it looks at ------------------------------------------------------------------------------
 
@@ -579,7 +617,7 @@ class _Taken:
             paused=person.quiet_until is not None and person.quiet_until > self.incoming.at,
             lines=self.lines(read) if needs.lines else (),
             met=read,
-            keeps=self.keeps(flow, talk.session),
+            keeps=self.keeps(flow, talk.session, event),
             adult=person.adult,
             country=person.country,
             name=person.name,
@@ -612,6 +650,7 @@ class _Taken:
             shared_today=Counter(group for _, group, on in person.shares if on == self.now.date().isoformat()),
             stand_ins=self.stand_ins() if needs.groups else {},
             grave=(self.turns.listener.meaning(needs.listens).crisis or "") if needs.listens else "",
+            room=self.room() if needs.room else EMPTY,
         )
 
     def group(self, needs: Needs) -> GroupView | None:
@@ -709,7 +748,7 @@ class _Taken:
 
     def put(self, talk: Talk) -> None:
         session = talk.session
-        if talk.parked and self.turns.flows[session.flow].gives_way:
+        if talk.parked and self.turns.flows[session.flow].gives_way_at(session.step):
             # A menu has nothing to carry on: it goes when another conversation begins.
             session = replace(session, step=END)
             talk = replace(talk, session=session)
@@ -767,3 +806,15 @@ class _Taken:
             counts=tuple(self.counts),
             replies=self.replies(),
         )
+
+
+def said_in(session: Session, event: Event) -> tuple[str, ...]:
+    """All that a talk may keep of what was said in it, with what is being said now."""
+    said = [*session.asides, *session.draft.words]
+    known = event.known if isinstance(event, Began | Corrected) else {}
+    for answer in (*session.answers.values(), *known.values()):
+        said += answer.words
+    match event:
+        case Began(opening=words) | Wrote(text=words) | Picked(words=words):
+            said.append(words)
+    return tuple(said)

@@ -19,13 +19,13 @@ from sqlalchemy import Date, LargeBinary, Table, insert, select, text
 from bot.runtime.ports import StoreError
 from bot.store.erasing import erase_again, erase_key, erase_rows
 from bot.store.group_acts import forget_lost
-from bot.store.tables import REVISION, UtcDateTime, keys, metadata, outbox, persons, tombstones
+from bot.store.tables import REVISION, UtcDateTime, keys, metadata, outbox, persons, removals, tombstones
 from bot.store.work import Work
 
 FORMAT = "onward-backup"
 KEY_TABLES = (keys, tombstones)
-LEFT_OUT = (outbox,)
-"""What was on its way then would come late and out of turn."""
+LEFT_OUT = (outbox, removals)
+"""What was on its way then would come late and out of turn; from whom messages were taken back is nobody's to know."""
 TOGETHER = 500
 
 

@@ -51,10 +51,12 @@ _between = (
 )
 count_within = select(func.count()).where(*_between)
 last_entry = select(persons.c.last_entry).where(persons.c.id == bindparam("person"))
-erase_days = delete(entries).where(*_between)
-erase_numbers = delete(entries).where(
+_numbered = (
     entries.c.person == bindparam("person"), entries.c.id >= bindparam("first"), entries.c.id <= bindparam("last")
-)
+)  # fmt: skip
+_held = select(func.coalesce(func.sum(func.length(entries.c.sealed)), 0))
+held_in_days, erase_days = _held.where(*_between), delete(entries).where(*_between)
+held_in_numbers, erase_numbers = _held.where(*_numbered), delete(entries).where(*_numbered)
 
 
 def belongings(work: Work, person: str) -> Belongings | None:
@@ -80,8 +82,11 @@ def _past(key: PersonKey, id: int, session: str, name: str, kind: Kind, on: date
     return Past(id, session, in_utc(at).isoformat(), entry_from_json(id, name, kind, on, body).record)
 
 
-def bring(work: Work, person: str, key: PersonKey, last: int, brought: Belongings) -> int:
-    """Add the entries, with ids that go on from `last`; what is there already is left out. Returns the new last."""
+def bring(work: Work, person: str, key: PersonKey, last: int, brought: Belongings) -> tuple[int, int]:
+    """Add the entries, with ids that go on from `last`; what is there already is left out.
+
+    Returns the new last, and how many bytes came.
+    """
     there = {tuple(row) for row in work.select(_names, {"person": person})}
     rows: list[dict[str, Any]] = [
         {
@@ -99,4 +104,4 @@ def bring(work: Work, person: str, key: PersonKey, last: int, brought: Belonging
     ]
     if rows:
         work.execute_each(work.statements.add_entry, rows)
-    return max((last, *(int(row["id"]) for row in rows)))
+    return max((last, *(int(row["id"]) for row in rows))), sum(len(row["sealed"]) for row in rows)

@@ -50,7 +50,7 @@ _promised_there = delete(reminders).where(
 )
 
 _person = (
-    select(persons.c.created_at, persons.c.last_entry, persons.c.sealed, keys.c.wrapped)
+    select(persons.c.created_at, persons.c.last_entry, persons.c.held, persons.c.sealed, keys.c.wrapped)
     .select_from(persons)
     .outerjoin(keys, keys.c.person == persons.c.id)
     .where(persons.c.id == bindparam("of_person"))
@@ -183,6 +183,7 @@ class _Someone:
     id: str
     created_at: datetime
     last_entry: int
+    held: int
     sealed: bytes
     key: PersonKey
 
@@ -192,8 +193,8 @@ class _Someone:
         if not rows:
             # Erased since they typed the code.
             raise StoreError
-        ((created_at, last_entry, sealed, wrapped),) = rows
-        return cls(id, created_at, last_entry, sealed, work.keyring.open_person(id, wrapped))
+        ((created_at, last_entry, held, sealed, wrapped),) = rows
+        return cls(id, created_at, last_entry, held, sealed, work.keyring.open_person(id, wrapped))
 
 
 def _join(work: Work, incoming: Incoming, person: str, together: Together) -> str:
@@ -285,5 +286,7 @@ def _save_person(work: Work, stays: _Someone, goes: _Someone, last_entry: int) -
         person_from_json(each.id, each.key.unseal(each.sealed, "persons", "sealed", each.id)) for each in (stays, goes)
     )
     sealed = stays.key.seal(person_to_json(joined(older, younger)), "persons", "sealed", stays.id)
-    values = {"person": stays.id, "last_entry": last_entry, "sealed": sealed}
+    # The same text takes as many bytes under the other key.
+    held = stays.held + goes.held
+    values = {"person": stays.id, "last_entry": last_entry, "held": held, "sealed": sealed}
     work.execute(work.statements.save_person, values)

@@ -102,6 +102,7 @@ class Statements:
         select(
             persons.c.id,
             persons.c.last_entry,
+            persons.c.held,
             persons.c.last_on,
             accounts.c.unreachable_since,
             persons.c.sealed,
@@ -161,7 +162,7 @@ class Statements:
     save_person = (
         update(persons)
         .where(persons.c.id == bindparam("person"))
-        .values(last_entry=bindparam("last_entry"), sealed=bindparam("sealed"))
+        .values(last_entry=bindparam("last_entry"), held=bindparam("held"), sealed=bindparam("sealed"))
     )
     saw = update(persons).where(persons.c.id == bindparam("of_person")).values(last_on=bindparam("on"), told_on=null())
     told = update(persons).where(persons.c.id == bindparam("of_person")).values(told_on=bindparam("on"))
@@ -178,7 +179,7 @@ class Statements:
     )
     end_talk = delete(talks).where(talks.c.person == bindparam("person"), talks.c.id == bindparam("id"))
 
-    kept_before = select(entries.c.name, entries.c.id).where(
+    kept_before = select(entries.c.name, entries.c.id, func.length(entries.c.sealed)).where(
         entries.c.person == bindparam("person"), entries.c.session == bindparam("session")
     )
     add_entry = insert(entries)
@@ -191,6 +192,9 @@ class Statements:
             happened_on=bindparam("happened_on"),
             sealed=bindparam("sealed"),
         )
+    )
+    size_of_entry = select(func.length(entries.c.sealed)).where(
+        entries.c.person == bindparam("person"), entries.c.id == bindparam("id")
     )
     erase_entry = delete(entries).where(entries.c.person == bindparam("person"), entries.c.id == bindparam("id"))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.core.archive import Belongings
 from bot.runtime.group_ports import Answered, GroupStep, Happening, ToPost
-from bot.runtime.ports import Incoming, Owed, Place, StoreError, Talking, TurnStep, Waking, Woken
+from bot.runtime.ports import Incoming, Owed, Place, Removal, StoreError, Talking, TurnStep, Waking, Woken
 from bot.store import (
     backups,
     belongings,
@@ -23,6 +23,7 @@ from bot.store import (
     leases,
     linking,
     outbox,
+    removing,
     retention,
     status,
     waking,
@@ -148,6 +149,14 @@ class SqlStore:
     async def spend(self, name: str, turns: int, each: float, wait: float = 0.0) -> tuple[float, float]:
         return await self.database.run(lambda work: leases.spend(work, name, turns, each, wait))
 
+    async def removal(self, platform: str) -> Removal | None:
+        if not await self.database.read(lambda work: removing.waiting(work, platform)):
+            return None
+        return await self.database.run(lambda work: removing.claim(work, platform))
+
+    async def removed(self, id: str) -> None:
+        await self.database.run(lambda work: removing.done(work, id))
+
     async def gone(self, place: Place) -> None:
         await self.database.run(lambda work: outbox.gone(work, place))
 
@@ -158,6 +167,7 @@ class SqlStore:
         await self.database.run(lambda work: outbox.sweep(work, now))
         await self.database.run(lambda work: linking.sweep(work, now))
         await self.database.run(lambda work: group_acts.sweep(work, now))
+        await self.database.run(lambda work: removing.sweep(work, now))
         for person in await self.database.run(erasing.being_erased):
             await self.erase_person(person)
         if retention:

@@ -74,6 +74,8 @@ persons = Table(
     Column("created_at", UtcDateTime, nullable=False),
     # The highest entry id ever given, so that the id of an erased entry never comes back as another one.
     Column("last_entry", Integer, nullable=False),
+    # How many bytes their entries take, sealed: known without reading them.
+    Column("held", BigInteger, nullable=False),
     # The day on which they last did anything, and the one on which they were told that they will be erased.
     Column("last_on", Date, nullable=False),
     Column("told_on", Date),
@@ -216,6 +218,21 @@ ledger = Table(
     Column("n", Integer, primary_key=True, autoincrement=False),
     Column("receipt", String, nullable=False),
     Column("sent_at", UtcDateTime, nullable=False, index=True),
+)
+
+# Messages to be taken out of the chats of somebody who erased everything. It names nobody, and is gone within the hour.
+removals = Table(
+    "removals",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("platform", String, nullable=False),
+    # After this it is given up.
+    Column("until", UtcDateTime, nullable=False),
+    # When it may be taken up: after the goodbye, or later where somebody is at it or it failed.
+    Column("not_before", UtcDateTime, nullable=False),
+    # A key for this row alone, wrapped like a person's, and what it seals: the chat and the messages.
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
 )
 
 # Of everybody together, by month: nothing here says whose it was, or on which day.

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import Executable
+
 from bot.core.records import Record
 from bot.core.rhythm import LEAVING
 from bot.core.session import from_json, to_json
@@ -29,7 +31,8 @@ from bot.runtime.ports import (
     Talk,
     TurnStep,
 )
-from bot.store.belongings import bring, erase_days, erase_numbers
+from bot.store import removing
+from bot.store.belongings import bring, erase_days, erase_numbers, held_in_days, held_in_numbers
 from bot.store.erasing import erase_key, erase_rows
 from bot.store.group_acts import carry_out_in_groups
 from bot.store.history import History
@@ -71,7 +74,9 @@ def take_found(work: Work, incoming: Incoming, step: TurnStep, found: Found) -> 
     """The turn of somebody who is loaded and locked."""
     outcome = step(found.state, History(work, found.id, found.key))
     if outcome.forget:
-        # Rows and key go in this very transaction. The reply has nobody left to be owed to.
+        # Rows and key go in this very transaction. The reply has nobody left to be owed to; what was said before goes
+        # out of the chats once this is saved.
+        removing.owe(work, found.id)
         erase_rows(work, found.id)
         erase_key(work, found.id)
         return tuple(Owed("", reply) for reply in outcome.replies)
@@ -93,6 +98,8 @@ class Found:
     state: State
     key: PersonKey
     last_entry: int
+    held: int
+    """How many bytes the entries take."""
     last_on: date
     reached: bool = True
     """Nobody who was written to there lately was away for good."""
@@ -112,14 +119,15 @@ def _load(work: Work, incoming: Incoming) -> Found | None:
 
 def opened(work: Work, row: Any, talks: Iterable[Any]) -> Found:
     """The person of a row, with those of their talks."""
-    id, last_entry, last_on, unreachable, sealed, wrapped = row
+    id, last_entry, held, last_on, unreachable, sealed, wrapped = row
     key = work.keyring.open_person(id, wrapped)
     person = person_from_json(id, key.unseal(sealed, "persons", "sealed", id))
     unsealed = tuple(
         Talk(from_json(key.unseal(sealed, "talks", "sealed", talk)), touched, parked)
         for talk, touched, parked, sealed in talks
     )
-    return Found(State(person, unsealed, last_entry=last_entry), key, last_entry, last_on, unreachable is None)
+    state = State(person, unsealed, last_entry=last_entry, held=held)
+    return Found(state, key, last_entry, held, last_on, unreachable is None)
 
 
 def _claimed(work: Work, person: str, due: Due) -> bool:
@@ -150,11 +158,12 @@ def _create(work: Work, incoming: Incoming) -> Found:
         "id": person.id,
         "created_at": incoming.at,
         "last_entry": 0,
+        "held": 0,
         "last_on": today,
         "sealed": _sealed(person, key),
     }
     work.execute(work.statements.add_person, row)
-    return Found(State(person, new=True), key, 0, today)
+    return Found(State(person, new=True), key, 0, 0, today)
 
 
 def _sealed(person: Person, key: PersonKey) -> bytes:
@@ -168,6 +177,7 @@ class _Saving:
         "_account",
         "_at",
         "_found",
+        "_held",
         "_incoming",
         "_key",
         "_last_entry",
@@ -190,6 +200,7 @@ class _Saving:
         self._person = found.id
         self._key = found.key
         self._last_entry = found.last_entry
+        self._held = found.held
 
     def save(self, outcome: Outcome) -> None:
         self._note_the_day(outcome.leaving)
@@ -197,17 +208,17 @@ class _Saving:
         for kept in outcome.kept:
             self._keep(kept)
         for entry in outcome.changed:
-            self._work.execute(self._statements.change_entry, self._changes(entry.id, entry.record))
+            if size := self._size_of(entry.id):
+                self._change(entry.id, entry.record, size)
         if outcome.erased:
             self._erase(outcome.erased)
         if outcome.erased_days:
-            first, last = outcome.erased_days
-            self._work.execute(erase_days, {"person": self._person, "first": first, "last": last})
+            self._erase_many(held_in_days, erase_days, *outcome.erased_days)
         if outcome.erased_numbers:
-            lowest, highest = outcome.erased_numbers
-            self._work.execute(erase_numbers, {"person": self._person, "first": lowest, "last": highest})
+            self._erase_many(held_in_numbers, erase_numbers, *outcome.erased_numbers)
         if outcome.brought:
-            self._last_entry = bring(self._work, self._person, self._key, self._last_entry, outcome.brought)
+            self._last_entry, came = bring(self._work, self._person, self._key, self._last_entry, outcome.brought)
+            self._held += came
         if outcome.cancels:
             self._work.execute(self._statements.cancel_reminders, {"person": self._person})
         if outcome.reminders:
@@ -219,9 +230,10 @@ class _Saving:
         self._save_person(outcome.person)
 
     def _save_person(self, person: Person) -> None:
-        if person != self._found.state.person or self._last_entry != self._found.last_entry:
+        history = (self._last_entry, self._held)
+        if person != self._found.state.person or history != (self._found.last_entry, self._found.held):
             sealed = _sealed(person, self._key)
-            values = {"person": self._person, "last_entry": self._last_entry, "sealed": sealed}
+            values = {"person": self._person, "last_entry": self._last_entry, "held": self._held, "sealed": sealed}
             self._work.write(self._statements.save_person, values)
 
     def _note_the_day(self, leaving: bool) -> None:
@@ -258,21 +270,40 @@ class _Saving:
     def _keep(self, kept: Kept) -> None:
         """Records in place of the session's earlier ones. One of the same name keeps its id."""
         session = {"person": self._person, "session": kept.session}
-        before = dict(self._work.select(self._statements.kept_before, session))
+        before = {name: (id, size) for name, id, size in self._work.select(self._statements.kept_before, session)}
         records = {record.name: record for record in kept.records}
-        gone = tuple(id for name, id in before.items() if name not in records)
+        gone = tuple(id for name, (id, _) in before.items() if name not in records)
         if gone:
             self._erase(gone)
         for name, record in records.items():
             if name in before:
-                self._work.execute(self._statements.change_entry, self._changes(before[name], record))
+                self._change(before[name][0], record, before[name][1])
             else:
                 self._last_entry += 1
                 row = {**session, "id": self._last_entry, "created_at": self._at}
-                self._work.execute(self._statements.add_entry, {**row, **self._body(self._last_entry, record)})
+                body = self._body(self._last_entry, record)
+                self._work.execute(self._statements.add_entry, {**row, **body})
+                self._held += len(body["sealed"])
+
+    def _size_of(self, id: int) -> int:
+        """How many bytes an entry takes; none where it is gone."""
+        rows = self._work.select(self._statements.size_of_entry, {"person": self._person, "id": id})
+        return int(rows[0][0]) if rows else 0
+
+    def _change(self, id: int, record: Record, size: int) -> None:
+        """Put a record in the place of one that took so many bytes."""
+        body = self._body(id, record)
+        self._work.execute(self._statements.change_entry, {"of_person": self._person, "of_entry": id, **body})
+        self._held += len(body["sealed"]) - size
 
     def _erase(self, ids: tuple[int, ...]) -> None:
+        self._held -= sum(map(self._size_of, set(ids)))
         self._work.execute_each(self._statements.erase_entry, [{"person": self._person, "id": id} for id in ids])
+
+    def _erase_many(self, held: Executable, erase: Executable, first: date | int, last: date | int) -> None:
+        between = {"person": self._person, "first": first, "last": last}
+        self._held -= int(self._work.select(held, between)[0][0])
+        self._work.execute(erase, between)
 
     def _promise(self, reminders: tuple[Reminder, ...]) -> None:
         where = {"platform": self._place.platform, "room": self._place.room, "account": self._account}
@@ -281,9 +312,6 @@ class _Saving:
             soonest = max(each.due, self._at + BREATH) if self._woken else each.due
             row = {"person": self._person, "name": each.name, "due": each.due, "not_before": soonest, **where}
             self._work.write(self._statements.save_reminder, row)
-
-    def _changes(self, id: int, record: Record) -> dict[str, Any]:
-        return {"of_person": self._person, "of_entry": id, **self._body(id, record)}
 
     def _body(self, id: int, record: Record) -> dict[str, Any]:
         return {

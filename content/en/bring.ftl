@@ -18,6 +18,7 @@ table = A table. This is how I read it; nothing is saved yet:
 column = { $what ->
         [company] Company
         [role] Role
+        [sector] Kind of place
         [day] Day
         [outcome] How it went
        *[note] Note
@@ -42,6 +43,7 @@ rest = { $count ->
        *[other] { " " }{ $undated } have no day I can use and would stand under today.
     }
 keeps_nothing = You chose that nothing is kept, so I take nothing over. “Keeping” lets you decide anew.
+no_room = There is no room for all of it in your history, so nothing of it was saved. A part of it may fit, or all of it after you make room: “my data” deletes the days you choose.
 sure = Shall I put this into your history?
     .bring = Put it in
     .leave = Leave it

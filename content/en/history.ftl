@@ -263,9 +263,19 @@ by_day = { $what ->
         [again] To think of again from { $on }.
        *[promised] They said they'd write about { $on }.
     }
+weighed = It weighed on you: { $before ->
+        [a_lot] a lot
+        [some] some
+       *[a_little] a little
+    } before the talk, { $after ->
+        [a_lot] a lot
+        [some] some
+       *[a_little] a little
+    } after it.
 wrote = _{ $field ->
         [company] Company
         [role] Role
+        [sector] Kind of place
         [what] What
         [when] When
         [feelings] In your words
@@ -317,11 +327,14 @@ entry = What would you like to do with it?
 bots_line = { $line }
 line_kept = Kept among your lines. The wins jar has it, and you can change it there.
 win_kept = It's in your wins jar now. You can change it there.
+no_copy = You chose that your words aren't kept, so I copy none. “Keeping” lets you decide anew.
+no_room = There is no room left in your history for this, so all stays as it was. “My data” hands you a copy and deletes the days you choose.
 no_words = You chose that your words aren't kept, so there are none to change. “Keeping” lets you decide anew.
 field = Which words?
     .row = { $field ->
         [company] Company
         [role] Role
+        [sector] Kind of place
         [what] What it is
         [when] When
         [feelings] Feelings in my words

@@ -22,8 +22,9 @@ kept = { $what ->
         [words] It's kept, with your words. “History” shows it and lets you change or erase it.
         [without_words] What you chose is kept, none of your words. “History” shows it.
         [taps] It's kept. “History” shows it and lets you change or erase it.
-        [nothing] Nothing of it is kept, as you chose.
+        [nothing] Nothing of it is kept.
        *[empty] Nothing needed keeping, and that's fine.
     }
-little_room = Your history holds { $entries } entries, and there is room for { $most }. “My data” hands you a copy and deletes the days you choose.
-no_room = Your history is full, with { $entries } entries. What is there stays. Of new talks I keep choices and no words, until you make room: “my data” hands you a copy and deletes the days you choose.
+little_room = Your history is nearly full. “My data” hands you a copy and deletes the days you choose.
+no_room = There is no room left in your history for these words. What is there stays. I keep choices, and words again when there is room: “my data” hands you a copy and deletes the days you choose.
+full = There is no room left in your history. What is there stays, and nothing of this was added. “My data” hands you a copy and deletes the days you choose: then there is room again.

@@ -69,6 +69,7 @@ feelings = Which words fit the waiting? Choose any, or use your own.
     .tired = Tired
     .numb = Numb
     .calm = Calm
+    .weigh = How much it weighs
     .done = Done
 
 thanks = Thank you for naming it.

@@ -23,6 +23,7 @@ which = This stood in your history more than once. Which would you like to look 
         [felt] A feeling you named
         [felt_words] Your word: { $own }
         [role] No's for: { $own }
+        [sector] No's, kind of place: { $own }
         [lesson] In your lessons: { $own }
         [helped] { $value ->
             [rest] Days with rest

@@ -99,6 +99,7 @@ feelings = Which words fit? Choose any, or use your own.
     .kind_letter = Kind letter, still hurts
     .flat = Even nice things feel flat
     .fired_up = Fired up
+    .weigh = How much it weighs
     .done = Done
 
 fired_up = Fired up is a feeling too, and you can put it to use today.
@@ -276,7 +277,7 @@ thank_you = { $timed ->
     } Thank you for going through this.
 
 kept = { $keeps ->
-        [nothing] Nothing of it is kept, as you chose.
+        [nothing] Nothing of it is kept.
         [words] { $words ->
             [yes] Kept for you: this no and your words{ $wins ->
                 [0] { "" }
@@ -326,7 +327,7 @@ heard_you = Thank you for writing it out.
 heard_you--2 = Thank you for putting it into words.
 
 logged = { $keeps ->
-        [nothing] Nothing of it is kept, as you chose.
+        [nothing] Nothing of it is kept.
        *[kept] It's logged, and nothing more is needed.
     } Anything you want to say about it?
     .all = No, that's all
@@ -343,6 +344,7 @@ rest_from_applying = Then applying can wait. Resting is noted as something you d
 details = Which detail would you like to add or change?
     .company = Company or place
     .role = Role
+    .sector = Kind of place
     .stage_again = How far it got
     .came = How the news came
     .heard_again = The day
@@ -351,6 +353,7 @@ details = Which detail would you like to add or change?
 
 company = Which company or place was it?
 role = Which role was it?
+sector = What kind of place was it, in a word of yours? “School”, “shop” or “shipping”, for example.
 came = How did the news come?
     .email = Email
     .phone = Phone

@@ -10,6 +10,16 @@ held = Thank you for writing it here, as it is.
 held--2 = Thank you for saying it the way your head says it.
 held--3 = Thank you. It can stand here, and needs no answer.
 
+weight = How much does it weigh on you right now?
+    .a_lot = A lot
+    .some = Some
+    .a_little = A little
+weight_now = Once more, as at the start: how much does it weigh on you now?
+    .a_lot = A lot
+    .some = Some
+    .a_little = A little
+stirred_up = Going through it can stir things up. You don't have to do more with it today.
+
 from_jar = There is something of yours in the wins jar. Would you like to see it now?
     .show = Show me
     .not_now = Not now

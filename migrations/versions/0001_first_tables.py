@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String, nullable=False),
         sa.Column("created_at", moment, nullable=False),
         sa.Column("last_entry", sa.Integer, nullable=False),
+        sa.Column("held", sa.BigInteger, nullable=False),
         sa.Column("last_on", sa.Date, nullable=False),
         sa.Column("told_on", sa.Date),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
@@ -138,6 +139,16 @@ def upgrade() -> None:
     )
     op.create_index("ix_ledger_sent_at", "ledger", ["sent_at"])
     op.create_table(
+        "removals",
+        sa.Column("id", sa.String, nullable=False),
+        sa.Column("platform", sa.String, nullable=False),
+        sa.Column("until", moment, nullable=False),
+        sa.Column("not_before", moment, nullable=False),
+        sa.Column("wrapped", sa.LargeBinary, nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_removals"),
+    )
+    op.create_table(
         "counts",
         sa.Column("month", sa.String, nullable=False),
         sa.Column("what", sa.String, nullable=False),
@@ -247,6 +258,7 @@ def downgrade() -> None:
         "invites",
         "link_codes",
         "counts",
+        "removals",
         "ledger",
         "seen",
         "paces",

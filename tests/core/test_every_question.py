@@ -87,7 +87,7 @@ def test_the_words_that_work_everywhere_beat_the_question_and_lose_nothing(at: R
         assert person.heard[0].startswith(first)
     if word == "help":
         assert person.open_step == str(at)
-    if word in ("help now", "menu") and not FLOWS[at.flow].gives_way:
+    if word in ("help now", "menu") and not FLOWS[at.flow].gives_way_at(at.step):
         held = {talk.session.id: talk.session for talk in person.memory.state().talks}
         assert held[at.session.id].answers == at.session.answers
 
@@ -96,7 +96,7 @@ def test_the_words_that_work_everywhere_beat_the_question_and_lose_nothing(at: R
 def test_a_restart_between_two_messages_changes_nothing(at: Reached) -> None:
     person = at.person()
     before = person.memory.talks.get(at.session.id)
-    if FLOWS[at.flow].gives_way:
+    if FLOWS[at.flow].gives_way_at(at.step):
         return
     person.arrives()
     assert person.open_step == str(at)
@@ -105,7 +105,7 @@ def test_a_restart_between_two_messages_changes_nothing(at: Reached) -> None:
 
 @pytest.mark.parametrize("at", QUESTIONS, ids=str)
 def test_a_double_tap_and_a_stale_tap_answer_nothing_twice(at: Reached) -> None:
-    person = at.person().arrives() if not FLOWS[at.flow].gives_way else at.person()
+    person = at.person().arrives() if not FLOWS[at.flow].gives_way_at(at.step) else at.person()
     buttons = [button for message in person.replies for button in message.buttons]
     if not buttons or person.open_step != str(at):
         return

@@ -17,7 +17,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=200)
 PLATFORMS = ("telegram", "discord")
 COLUMNS = {
-    "persons": ("id", "created_at", "last_entry", "last_on", "sealed"),
+    "persons": ("id", "created_at", "last_entry", "held", "last_on", "sealed"),
     "accounts": ("platform", "account", "person", "created_at"),
     "keys": ("person", "wrapped"),
     "reminders": ("person", "name", "platform", "room", "account", "due", "not_before"),
@@ -32,7 +32,7 @@ def due_people(keyring: Keyring, number: int, platforms: Sequence[str] = PLATFOR
         id, account, platform = f"{n:032x}", str(1000 + n), platforms[n % len(platforms)]
         key, wrapped = keyring.new_person(id)
         rows["persons"].append(
-            (id, NOON, 0, NOON.date(), key.seal(person_to_json(Person(id)), "persons", "sealed", id))
+            (id, NOON, 0, 0, NOON.date(), key.seal(person_to_json(Person(id)), "persons", "sealed", id))
         )
         rows["accounts"].append((platform, account, id, NOON))
         rows["keys"].append((id, wrapped))
@@ -71,8 +71,8 @@ def _plain(value: Any) -> Any:
 def _others(id: str, account: str, before: str, source: str) -> list[str]:
     """People who are due some other day; nobody opens what is sealed of them."""
     return [
-        f"{before}INSERT INTO persons (id, created_at, last_entry, last_on, sealed) "  # noqa: S608
-        f"SELECT {id}, :noon, 0, '2026-11-22', x'00' FROM {source}",
+        f"{before}INSERT INTO persons (id, created_at, last_entry, held, last_on, sealed) "  # noqa: S608
+        f"SELECT {id}, :noon, 0, 0, '2026-11-22', x'00' FROM {source}",
         f"{before}INSERT INTO reminders (person, name, platform, room, account, due, not_before) "  # noqa: S608
         f"SELECT {id}, 'look_in', 'telegram', {account}, {account}, :later, :later FROM {source}",
     ]

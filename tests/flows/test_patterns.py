@@ -78,3 +78,34 @@ def test_what_i_have_learned_is_answered_with_their_own_lessons() -> None:
     assert "“breathe first”" in mei.reads
     assert "“ask about the team”" in mei.reads
     assert Person().writes("what have i learned so far").heard == ["learned.none_yet"]
+
+
+def at(place: str, id: int) -> Entry:
+    words = {"company": f"Company {id}", "sector": place}
+    return Entry(id, Record("rejection", "rejection", FIRST - timedelta(id), {}, words))
+
+
+def test_the_kind_of_place_is_one_that_they_named_themselves() -> None:
+    named = [at("School", 1), at("school ", 2), at("SCHOOL", 3), at("shop", 4)]
+    (pattern,) = patterns(named)
+    assert (pattern.sort, pattern.value, len(pattern.instances)) == ("sector", "school", 3)
+    unnamed = [Entry(e.id, Record("rejection", "rejection", FIRST, {}, {"company": "City School"})) for e in named]
+    assert patterns(unnamed) == (), "what a company's name may mean is not guessed"
+    mei = with_entries(*named).writes("does anything come back")
+    assert mei.choices[0] == "No's, kind of place: school (3)"
+    assert mei.writes("1").heard[-1] == "patterns.what_of_it"
+    assert "Company 1" in mei.reads
+    mei.taps("Never show me this again")
+    assert mei.writes("does anything come back").heard == ["patterns.nothing_yet"]
+
+
+def test_the_kind_of_place_is_told_with_the_details_changed_in_the_history_and_brought_in_with_a_table() -> None:
+    mei = Person().lets_keep("words").writes("i got a no from Contoso").taps("Fix the details", "Kind of place")
+    mei.writes("shipping").taps("That's all", "Quick log").writes("skip", "stop", "stop")
+    assert mei.kept("rejection")[0].words["sector"] == "shipping"
+    mei.writes("history", "1").taps("Change the words", "Kind of place").writes("port")
+    assert mei.kept("rejection")[0].words["sector"] == "port"
+    mei.sends(b"Company,Industry,Status,Date\nFabrikam,Retail,rejected,2026-01-02\n")
+    assert "Kind of place: your column “Industry”" in mei.reads
+    mei.taps("Put it in")
+    assert mei.kept("rejection")[-1].words["sector"] == "Retail"

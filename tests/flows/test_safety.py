@@ -33,7 +33,7 @@ def test_when_it_was_misread_the_talk_goes_on_and_the_same_words_raise_no_alarm_
     person = at.person().writes(PLAIN).taps("You misread me")
     assert person.heard[0] == "safety.misread"
     assert "help now" in person.reads
-    if FLOWS[at.flow].gives_way:
+    if FLOWS[at.flow].gives_way_at(at.step):
         return
     if person.open_step == "safety.interview":
         person.writes("yes")  # an interview stands within the quiet days: they are asked about that message first
@@ -46,7 +46,7 @@ def test_help_now_answers_at_every_question_and_hands_back(at: Reached) -> None:
     person = at.person().writes("help now malaysia")
     assert person.heard[0] == "helpnow.emergency"
     assert "999" in person.reads
-    if not FLOWS[at.flow].gives_way:
+    if not FLOWS[at.flow].gives_way_at(at.step):
         assert person.open_step == str(at)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from bot.core.records import Record
 from tests.pretend import NOON, Person
 
@@ -26,11 +28,52 @@ def test_the_jar_is_empty_at_first_and_says_what_it_is_for() -> None:
 
 
 def test_one_message_puts_a_win_into_the_jar() -> None:
-    mei = Person().lets_keep("words").writes("finally finished my portfolio", "progress")
-    assert mei.heard == ["win.kept"]
+    mei = Person().lets_keep("words").writes("finally finished my portfolio")
+    assert mei.heard == ["win.counts", "win.kept", "win.kind"]
+    assert mei.kept("win")[0].words == {"what": "finally finished my portfolio"}
+    assert mei.writes("progress").heard == ["win.sorted"]
     (win,) = mei.kept("win")
     assert win.words == {"what": "finally finished my portfolio"}
+    assert win.taps == {"kind": ("progress",)}
     assert "progress: finally finished my portfolio" in mei.writes("wins", "all my wins").reads + str(mei.choices)
+
+
+def test_whoever_turns_to_the_jar_before_sorting_finds_the_win_in_it() -> None:
+    mei = Person().lets_keep("words").writes("finally finished my portfolio")
+    assert mei.open_step == "win.kind"
+    assert mei.writes("wins").heard == ["wins.jar"]
+    assert "Carry on" not in str(mei.writes("menu").choices), "there is nothing left to tell"
+    mei.writes("wins")
+    assert "a win: finally finished my portfolio" in mei.taps("All my wins").choices[0]
+
+
+def test_bad_news_before_sorting_is_heard_as_news() -> None:
+    mei = Person().lets_keep("words").writes("finally finished my portfolio", "wait, Contoso just emailed, it's a no")
+    assert mei.heard[0] == "rejected.sorry_known"
+    assert mei.kept("win")[0].words == {"what": "finally finished my portfolio"}
+
+
+def test_a_win_need_not_be_sorted() -> None:
+    mei = Person().lets_keep("words").writes("finally finished my portfolio", "skip")
+    assert mei.heard == ["win.as_it_is"]
+    assert mei.kept("win")[0].taps == {"kind": ("win",)}
+    assert "A win of yours" in mei.writes("wins").taps("Show me one").reads
+
+
+def test_the_kind_of_a_win_can_be_taken_back_and_told_anew() -> None:
+    mei = Person().lets_keep("words").writes("wins").taps("Add a win")
+    mei.writes("the recruiter called me thorough", "back", "it was a recruiter, and she called me thorough")
+    assert len(mei.kept("win")) == 1
+    mei.taps("A kind word I got")
+    (win,) = mei.kept("win")
+    assert win.words == {"what": "it was a recruiter, and she called me thorough"}
+    assert win.taps == {"kind": ("kind_word",)}
+
+
+def test_where_nothing_is_kept_a_win_is_not_sorted_either() -> None:
+    mei = Person().lets_keep("nothing").writes("finally finished my portfolio")
+    assert mei.heard == ["win.counts", "win.not_kept"]
+    assert not mei.history
 
 
 def test_a_kind_word_of_somebody_is_a_win_of_its_own_kind() -> None:
@@ -74,6 +117,56 @@ def test_who_wants_none_today_is_shown_none() -> None:
     mei.taps("Not now")
     assert mei.heard == ["shared.goodbye"]
     assert mei.memory.person.recalled == 0
+
+
+HARD_DAYS = {
+    "no_answer": (["no answer", "Fabrikam", "3 weeks", "talk about it", "forgotten"], "no_answer.kept"),
+    "interview_done": (["i had an interview", "Contoso", "regret"], "interview_done.kept"),
+}
+"""What is said on a hard day, and what is heard before anything of their own comes back."""
+
+
+@pytest.mark.parametrize("day", HARD_DAYS)
+def test_on_a_hard_day_of_any_kind_a_win_is_offered_last_and_only_shown_when_wanted(day: str) -> None:
+    said, before = HARD_DAYS[day]
+    mei = with_wins("calm in the panel").writes(*said)
+    heard = [key for _, replies in mei.transcript for reply in replies for key in reply.keys]
+    while "shared.from_jar" not in mei.heard:
+        assert "calm in the panel" not in mei.reads
+        mei.writes("skip")
+        heard += mei.heard
+    assert heard[0] != "shared.from_jar"
+    assert before in heard or "keeping.kept" in heard
+    assert "calm in the panel" not in mei.reads
+    assert "calm in the panel" in mei.taps("Show me").reads
+    assert mei.heard[0] == "wins.recalled"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["no answer", "Fabrikam", "3 weeks", "talk about it", "calm"],
+        ["no answer", "Fabrikam", "3 weeks", "stop waiting"],
+        ["i had an interview", "Contoso", "proud"],
+        ["/daily", "lighter"],
+        ["/daily", "much the same"],
+    ],
+    ids=lambda said: said[-1],
+)
+def test_on_a_day_that_is_not_hard_nobody_is_asked_about_their_wins(said: list[str]) -> None:
+    mei = with_wins("calm in the panel").writes(*said)
+    while mei.open_step:
+        assert "shared.from_jar" not in mei.heard
+        mei.writes("skip")
+    assert "shared.from_jar" not in mei.heard
+
+
+def test_on_a_heavy_day_one_of_their_own_closes_the_daily_check_in_and_nothing_more_is_asked() -> None:
+    mei = with_wins("calm in the panel").writes("/daily", "heavier")
+    assert "calm in the panel" not in mei.reads, "first it is heard"
+    mei.taps("Nothing now")
+    assert mei.heard[:2] == ["daily.nothing", "daily.own_line"]
+    assert "calm in the panel" in mei.reads
 
 
 def test_in_the_days_after_a_crisis_no_win_is_offered() -> None:

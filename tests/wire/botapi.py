@@ -129,6 +129,8 @@ class BotApi(GroupMethods):
         self.confirmed = 0
         self.polls = 0
         self.queries: dict[str, bool] = {}
+        self.too_old: set[tuple[int, int]] = set()
+        """Messages that can't be deleted any more."""
         self.profile: dict[str, Any] = {"menu": {"type": "default"}}
         self.webhook = ""
         self.allowed: list[str] = []
@@ -405,6 +407,17 @@ class BotApi(GroupMethods):
         shown = self._message(fields)
         self._change(shown, shown.text, shown.entities, _keyboard(fields))
         return shown.to_json(self.chats[shown.chat])
+
+    async def _delete_messages(self, fields: Json) -> bool:
+        _only(fields, "chat_id", "message_ids")
+        chat, messages = self._chat(fields), fields["message_ids"]
+        if not 1 <= len(messages) <= 100:
+            raise Refusal(400, "Bad Request: message identifiers are not specified, or there are too many")
+        if any((chat, message) in self.too_old for message in messages):
+            raise Refusal(400, "Bad Request: message can't be deleted")
+        for message in messages:
+            self.messages.pop((chat, message), None)
+        return True
 
     async def _answer_callback_query(self, fields: Json) -> bool:
         _only(fields, "callback_query_id", "text", "show_alert")

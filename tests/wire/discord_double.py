@@ -689,6 +689,9 @@ class DiscordDouble:
                 return 204, None
             case ("POST", "channels", channel, "messages"):
                 return 200, self._message(self._sent(int(channel), body, path))
+            case ("DELETE", "channels", channel, "messages", message):
+                self._deleted(int(channel), int(message))
+                return 204, None
             case ("POST", "interactions", id, token, "callback"):
                 return self._callback(int(id), token, body, path)
             case ("POST", "webhooks", _, token):
@@ -706,6 +709,18 @@ class DiscordDouble:
                 return 204, None
         self.refused.append(f"{method} {path}: no such thing")
         raise Refusal(404, 0, "404: Not Found")
+
+    def _deleted(self, channel: int, message: int) -> None:
+        seen = next((each for each in self.messages.get(channel, []) if each.id == message), None)
+        if seen is None:
+            raise Refusal(404, 10008, "Unknown Message")
+        if seen.by != BOT:
+            self.refused.append(f"a message of somebody else's was to be deleted: {message}")
+            raise Refusal(403, 50003, "Cannot execute action on a DM channel")
+        self.messages[channel].remove(seen)
+        for person in self.people.values():
+            if seen in person.screen:
+                person.screen.remove(seen)
 
     def _history(self, channel: int, query: Any) -> list[dict[str, Any]]:
         kept = sorted(self.messages.get(channel, []), key=lambda seen: seen.id)

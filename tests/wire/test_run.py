@@ -71,6 +71,8 @@ def onward(command: str, settings: Mapping[str, str]) -> subprocess.CompletedPro
         ("ERASE_UNREACHABLE_DAYS", "-1"),
         ("MOST_ENTRIES", "5"),
         ("MOST_ENTRIES", "many"),
+        ("MOST_BYTES", "20 MB"),
+        ("MOST_BYTES", "99999"),
         ("ONWARD_ZONE", "wrong-value"),
         ("HELPLINES", "wrong-value"),
     ],

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import secrets
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
+from contextlib import suppress
 
 import discord
 
@@ -47,7 +49,7 @@ class Direct:
         person = outgoing.place.room
         texts = texts_of(outgoing, self._look)
         view = view_of(outgoing, self._look)
-        receipt = ""
+        sent: list[str] = []
         try:
             channel = await self.channel(person)
             for number, text in enumerate(texts):
@@ -59,7 +61,7 @@ class Direct:
                     nonce=nonce(owed or secrets.token_hex(8), number),
                     suppress_embeds=True,
                 )
-                receipt = str(message.id)
+                sent.append(str(message.id))
         except discord.HTTPException as refusal:
             self._channels.pop(person, None)
             if refusal.code in CLOSED | NOBODY:
@@ -69,7 +71,17 @@ class Direct:
                 raise NotTaken from None
             raise
         self.closed.discard(person)
-        return receipt
+        return ",".join(sent)
+
+    async def remove(self, person: str, messages: Sequence[str]) -> None:
+        """Delete messages of the bot's own. What is not there any more, or never was, is passed over."""
+        try:
+            channel = await self.channel(person)
+            for message in messages:
+                with suppress(discord.NotFound):
+                    await channel.get_partial_message(int(message)).delete()
+        except discord.Forbidden:
+            raise Unreachable from None
 
     async def channel(self, person: str) -> discord.PartialMessageable:
         """The person's direct messages, opened where they were not."""

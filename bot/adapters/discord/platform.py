@@ -155,6 +155,12 @@ class DiscordPlatform:
     async def standing(self, place: Place, account: str) -> Standing:  # noqa: ARG002 - until groups are served here
         return UNKNOWN
 
+    async def remove(self, place: Place, receipts: Sequence[str]) -> None:
+        """Take messages back."""
+        if not self._connected:
+            raise ConnectionError("discord is not connected")
+        await self._direct.remove(place.room, receipts)
+
     async def drain(self) -> None:
         """Take nothing new, and finish what was taken."""
         self._lanes.closed = True

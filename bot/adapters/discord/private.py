@@ -152,10 +152,12 @@ class Answer:
                 return await self._direct.deliver(outgoing, owed)
             files = files_of(outgoing)
             *before, text = texts_of(outgoing, self._look)
+            sent: list[str] = []
             for piece in before:
-                await reply_private(self._interaction, piece, files=files)
+                sent.append(await reply_private(self._interaction, piece, files=files))
                 files = []
-            return await reply_private(self._interaction, text, view_of(outgoing, self._look), files)
+            sent.append(await reply_private(self._interaction, text, view_of(outgoing, self._look), files))
+            return ",".join(filter(None, sent))
         except discord.HTTPException as refusal:
             if refusal.code not in LOST:
                 raise

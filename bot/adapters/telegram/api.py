@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from http import HTTPStatus
@@ -280,6 +280,10 @@ class Api:
         """Leave the text, take the buttons away. Raises Unreachable and NotAccepted."""
         with suppress(NotModified):
             await self.call(lambda: self.bot.edit_message_reply_markup(chat, message), Lane.FREE, tries=FEW)
+
+    async def delete(self, chat: str, messages: Sequence[int]) -> None:
+        """Up to 100 messages; what is gone or too old is passed over. Raises Unreachable and NotAccepted."""
+        await self.call(lambda: self.bot.delete_messages(chat, messages), Lane.FREE)
 
     async def answer(self, query: str, text: str = "", *, alert: bool = False) -> None:
         """The button stops spinning, and whoever tapped it reads this; nobody else does."""

@@ -420,6 +420,17 @@ class Telegram:
         """Put it into its chat. Raises Unreachable."""
         return await self._screen.show_once(outgoing, owed, lane, arrived)
 
+    async def remove(self, place: Place, receipts: Sequence[str]) -> None:
+        """Take messages back. What Telegram refuses it would refuse again: it stays in the chat."""
+        self._screen.forget(place.room)
+        messages = [int(receipt) for receipt in receipts]
+        try:
+            await self.api.delete(place.room, messages)
+        except NotAccepted:
+            for message in messages:
+                with suppress(NotAccepted):
+                    await self.api.delete(place.room, [message])
+
     def _put_reply(self, owed: Sequence[Owed], way: Reply, typing: Typing | None = None) -> None:
         fresh = tuple(reply for reply in owed if reply.id not in self._sending)
         for reply in fresh:

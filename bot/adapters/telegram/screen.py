@@ -52,16 +52,17 @@ class Screen:
             with suppress(NotAccepted):
                 await self._api.edit(room, message, made[0], lane)
                 return str(message)
-        number = 0
+        number, sent = 0, []
         for part in made:
             try:
                 number = await self._send(room, part, lane, once=outgoing.unprompted)
             except Unanswered:
                 log.warning("telegram: no answer to a message that nobody asked for; it is not sent again")
                 return ""
+            sent.append(str(number))
         if number and made[-1].keyboard:
             self._open.note((room, "next"), number)
-        return str(number)
+        return ",".join(sent)
 
     async def _send(self, room: str, part: Part, lane: Lane, *, once: bool) -> int:
         try:
@@ -92,6 +93,10 @@ class Screen:
             await self._close(room, tapped.message_id, answered(tapped, token) if answers else None)
         if before and before != newest and not (tapped and tapped.message_id == before):
             await self._close(room, before, None)
+
+    def forget(self, room: str) -> None:
+        """What stands there goes: there is nothing left to tidy."""
+        self._open.forget(room)
 
     async def _close(self, room: str, message: int, shown: Part | None) -> None:
         if (room, message) in self._bare:
