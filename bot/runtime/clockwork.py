@@ -130,7 +130,7 @@ class Clockwork:
 
     def _goes(self, task: asyncio.Task[None] | None) -> None:
         """Nothing waits for its turn in it any more."""
-        self._waiting.discard(task)  # type: ignore[arg-type]
+        self._waiting.discard(task)
         self._moved.set()
 
     async def _said(self, owed: tuple[Owed, ...]) -> None:

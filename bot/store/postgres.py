@@ -89,8 +89,8 @@ class AsyncpgWork(Work):
             alike[len(rows)].append(statement)
         for number, statements in alike.items():
             each = [(self._prepare(statement, waiting[statement][0]), waiting[statement]) for statement in statements]
-            rows = [[value for prepared, of in each for value in prepared.into(of[n])] for n in range(number)]
-            await_only(self._driver.executemany(at_once([prepared.sql for prepared, _ in each]), rows))
+            together = [[value for prepared, of in each for value in prepared.into(of[n])] for n in range(number)]
+            await_only(self._driver.executemany(at_once([prepared.sql for prepared, _ in each]), together))
 
     def breathe(self) -> None:
         await_only(asyncio.sleep(0))

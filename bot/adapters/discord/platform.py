@@ -159,7 +159,7 @@ class DiscordPlatform:
         """Take messages back."""
         if not self._connected:
             raise ConnectionError("discord is not connected")
-        await self._direct.remove(place.room, receipts)
+        await self._listener.direct.remove(place.room, receipts)
 
     async def drain(self) -> None:
         """Take nothing new, and finish what was taken."""
