@@ -18,6 +18,7 @@ from bot.runtime.door import Door
 from bot.runtime.ports import Incoming, Outgoing, Place, Text
 from bot.runtime.shared_pace import SharedPace
 from bot.runtime.worker import Worker
+from bot.serve import TELEGRAM_EACH, TELEGRAM_MOST
 from bot.store.open import open_store
 from bot.store.sealing import Keyring
 from bot.words.catalog import Words
@@ -73,8 +74,11 @@ async def work(name: str, url: str, key: str, port: int, each: float, lease: flo
                 for task in ticking:
                     task.cancel()
                 clock = _clock(message.get("early", 0))
+                most = TELEGRAM_MOST if each == TELEGRAM_EACH else 0
                 clocks = [
-                    Clockwork(door, adapter, clock, SharedPace(store, adapter.platform, each), lambda: worker.alive)
+                    Clockwork(
+                        door, adapter, clock, SharedPace(store, adapter.platform, each, most), lambda: worker.alive
+                    )
                     for adapter in adapters.values()
                 ]
                 ticking = [asyncio.create_task(each_of.run()) for each_of in clocks]

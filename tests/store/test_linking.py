@@ -181,9 +181,9 @@ async def test_a_code_counts_once_for_ten_minutes_and_not_for_oneself(store: Sql
 async def test_whoever_made_a_code_is_due_as_soon_as_it_is_typed(store: SqlStore) -> None:
     until = NOON + timedelta(minutes=10)
     await does(store, "telegram", link=Offer(CODE, until), reminders=(Reminder(TYPED, until),))
-    assert await store.due("telegram", LATER) == ()
+    assert await still_due(store, "telegram", LATER) == []
     await does(store, "discord", LATER, "other", link=Claim(CODE))
-    [waking] = await store.due("telegram", LATER)
+    [waking] = await still_due(store, "telegram", LATER)
     assert (waking.account, waking.reminder) == ("mei", Reminder(TYPED, until))
     heard: list[Incoming] = []
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.telegram.profile import commands
 from bot.adapters.telegram.commands import COMMANDS
+from bot.adapters.telegram.profile import commands
 from bot.adapters.telegram.rendering import keyboard
 from bot.settings import TelegramSettings
 from tests.pretend import WORDS, Person

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update, User
 
-from bot.adapters.telegram.lanes import Lanes
-from bot.adapters.telegram.pace import BURST, OVERALL, Lane, Pace
 from bot.adapters.telegram.commands import COMMANDS
 from bot.adapters.telegram.group_reading import InGroup
+from bot.adapters.telegram.lanes import Lanes
+from bot.adapters.telegram.pace import BURST, OVERALL, Lane, Pace
 from bot.adapters.telegram.reading import Arrived, read
 from bot.adapters.telegram.rendering import LONGEST, parts, units
 from bot.runtime.ports import Button, Here, Outgoing, Place, Span, Text
