@@ -40,6 +40,13 @@ Among = Callable[[Column[str], str], ColumnElement[bool]]
 """That a column holds one of the values of a list, which is given by its name."""
 
 
+OF_A_PERSON = (
+    persons.c.id, persons.c.last_entry, persons.c.held, persons.c.last_on, accounts.c.unreachable_since,
+    persons.c.sealed, keys.c.wrapped,
+)  # fmt: skip
+"""What a turn finds of its person: the same whether one is read or many."""
+
+
 class Statements:
     """`upsert` is the database's own insert, the one that knows `on conflict`; `among` its way with a list."""
 
@@ -76,12 +83,7 @@ class Statements:
         self.load_people = (
             select(
                 accounts.c.account,
-                persons.c.id,
-                persons.c.last_entry,
-                persons.c.last_on,
-                accounts.c.unreachable_since,
-                persons.c.sealed,
-                keys.c.wrapped,
+                *OF_A_PERSON,
             )
             .select_from(persons)
             .join(accounts, accounts.c.person == persons.c.id)
@@ -99,15 +101,7 @@ class Statements:
 
     # The lock makes turns of one person wait for each other. On SQLite, with its one writer, it is left out.
     load_person = (
-        select(
-            persons.c.id,
-            persons.c.last_entry,
-            persons.c.held,
-            persons.c.last_on,
-            accounts.c.unreachable_since,
-            persons.c.sealed,
-            keys.c.wrapped,
-        )
+        select(*OF_A_PERSON)
         .select_from(accounts)
         .join(persons, persons.c.id == accounts.c.person)
         .outerjoin(keys, keys.c.person == persons.c.id)

@@ -92,9 +92,10 @@ class SqlStore:
             # Nobody's fault. Whoever was not woken is still due.
             self._unsure.update(((platform, event), time.monotonic()) for event in picked)
             woken = Woken(len(picked))
-        except Exception:
+        except Exception as error:  # its text may hold what a person wrote
             if not picked:
                 raise
+            log.error("people who are due were not woken together: %s", type(error).__name__)
             # One of them failed and nothing of any is saved: each on its own, then only that one does.
             owed = [await self._wake_alone(each, now, step_of) for each in picked.values()]
             woken = Woken(len(picked), tuple(filter(None, owed)))

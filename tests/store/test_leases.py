@@ -282,3 +282,15 @@ def moment(store: SqlStore, at: str) -> object:
     """A moment as the database's own driver takes it."""
     postgres = type(store.database).__name__.startswith("Postgres")
     return datetime.fromisoformat(at) if postgres else at.partition("+")[0]
+
+
+async def test_people_who_are_due_are_woken_together_and_not_one_by_one(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await promise(store, "ana", "ben", "cat")
+
+    async def alone(*_: object) -> tuple[object, ...]:
+        raise AssertionError("each was woken alone")
+
+    monkeypatch.setattr(store, "_wake_alone", alone)
+    assert len(await woken(store)) == 3

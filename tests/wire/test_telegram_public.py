@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 from telegram import Update, User
 
 from bot.adapters.telegram.api import Api
+from bot.adapters.telegram.commands import COMMANDS
+from bot.adapters.telegram.group_reading import InGroup
 from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.platform import Telegram
-from bot.adapters.telegram.reading import COMMANDS, Arrived, Closed, InGroup, Pressed, Read, read
+from bot.adapters.telegram.reading import Arrived, Closed, Pressed, Read, read
 from bot.adapters.telegram.rendering import Part, public
 from bot.runtime.ports import Here as Opened
 from bot.runtime.ports import Notice, Outgoing, Place, Sent, Span, Tap, Text, WrongAudience

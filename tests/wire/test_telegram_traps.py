@@ -21,7 +21,8 @@ from bot.adapters.telegram.reading import ALLOWED
 from bot.runtime.ports import Attachment, Button, Incoming, Outcome, Outgoing, Place, Reminder, Span, StoreError
 from bot.runtime.ports import Here as Nothing
 from tests.store.people import still_due
-from tests.wire.botapi import DATE, ME, TOKEN, WRONG_PICTURE, BotApi, Json, Person
+from tests.wire.botapi import DATE, ME, TOKEN, WRONG_PICTURE, BotApi, Person
+from tests.wire.botapi_rules import Json
 from tests.wire.conversations import CHECK_IN, asked, go_on, label, line
 from tests.wire.served import Here
 

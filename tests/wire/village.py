@@ -13,7 +13,7 @@ from bot.app import turns
 from bot.core.groups import Standing
 from bot.runtime.door import Door
 from bot.runtime.gathering import Gatherings
-from bot.runtime.group_ports import Added, Called, Happening, Posting, Removed, read_token
+from bot.runtime.group_ports import Added, Called, Happening, Posting, Removed, Tapped, read_token
 from bot.runtime.ports import Here, Incoming, Outgoing, Place, Tap, Text
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
@@ -133,14 +133,14 @@ class Village:
 
     # --- as a group ------------------------------------------------------------------------------------
 
-    async def _happens(self, what: object, account: str = "") -> tuple[str, str]:
+    async def _happens(self, what: Added | Called | Removed | Tapped, account: str = "") -> tuple[str, str]:
         happening = Happening(
             f"h{next(self.ids)}",
             self.now,
             Place(PLATFORM, "-100"),
             what,
             account,
-            GROUP,  # type: ignore[arg-type]
+            GROUP,
         )
         answered = await self.poster.enter(happening)
         return answered.key, answered.group

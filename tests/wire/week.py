@@ -37,9 +37,12 @@ class Seen:
 class Group(Protocol):
     """A group with the bot in it, and thirty people, each with the app in their hand."""
 
-    now: datetime
-    people: Sequence[Talker]
-    """The first of them runs the group; the second helps to moderate."""
+    @property
+    def now(self) -> datetime: ...
+
+    @property
+    def people(self) -> Sequence[Talker]:
+        """The first of them runs the group; the second helps to moderate."""
 
     async def add_the_bot(self) -> None:
         """The first of them adds it, and calls for its set-up. Their private talk about it is open then."""
