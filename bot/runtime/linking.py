@@ -115,6 +115,7 @@ def joined(stays: Person, goes: Person) -> Person:
         # Lines of their own are named by entries, whose numbers change on the way.
         met={**{line: on for line, on in goes.met.items() if "_" in line}, **stays.met},
         said=stays.said or goes.said,
+        shares=tuple(sorted((*stays.shares, *goes.shares), key=lambda share: share[2])),
     )
 
 
