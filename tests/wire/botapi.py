@@ -416,7 +416,8 @@ class BotApi(GroupMethods):
         if any((chat, message) in self.too_old for message in messages):
             raise Refusal(400, "Bad Request: message can't be deleted")
         for message in messages:
-            self.messages.pop((chat, message), None)
+            if (chat, message) in self.messages:
+                del self.messages[chat, message]
         return True
 
     async def _answer_callback_query(self, fields: Json) -> bool:
