@@ -209,7 +209,7 @@ def not_posted(work: Work, id: str, state: str, then: datetime, at: datetime) ->
     if found is None:
         return
     post, group, key = found
-    if post.state == "gone" and state:
+    if post.state == "gone" and state not in ("", "again"):
         drop_post(work, id)
         return
     if state in ("", "again"):
