@@ -50,6 +50,7 @@ _own_posts = select(*post_columns).where(
     posts.c.group == bindparam("of_group"), posts.c.kind != "share", posts.c.state == "standing"
 )
 _wait = update(posts).where(posts.c.id == bindparam("of_post")).values(not_before=bindparam("then"))
+_rooms = select(groups.c.room).where(groups.c.platform == bindparam("platform"), groups.c.state != "left")
 _ripe_posts = (
     select(posts.c.id, groups.c.room)
     .join(groups, groups.c.id == posts.c.group)
@@ -158,6 +159,10 @@ def _mark_row(mark: Mark, at: datetime, key: PersonKey) -> dict[str, Any]:
     return {"post": mark.post, "kind": mark.kind, "mark": mark.mark, "at": at, "account": account}
 
 
+def rooms(work: Work, platform: str) -> tuple[str, ...]:
+    return tuple(room for (room,) in work.select(_rooms, {"platform": platform}))
+
+
 def ripe(work: Work, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:
     values = {"platform": platform, "now": now, "most": most}
     found = [Happening("", now, Place(platform, room), Ripe(post)) for post, room in work.select(_ripe_posts, values)]
@@ -209,7 +214,7 @@ def not_posted(work: Work, id: str, state: str, then: datetime, at: datetime) ->
     if found is None:
         return
     post, group, key = found
-    if post.state == "gone" and state:
+    if post.state == "gone" and state not in ("", "again"):
         drop_post(work, id)
         return
     if state in ("", "again"):
