@@ -33,7 +33,7 @@ LINKINGS = (
 """How accounts can stand to a code."""
 STANDINGS = (
     Standing(member=True), Standing(member=True, admin=True), Standing(), UNKNOWN, Standing(member=True),
-    Standing(member=True, admin=True, missing=("write",)),
+    Standing(member=True, admin=True, missing=("pin",)),
 )  # fmt: skip
 """How an account can stand in a group."""
 MODERATED: tuple[Moderated, ...] = get_args(Moderated)

@@ -7,7 +7,7 @@ Serves: S16, G7, G15, G17, G19; principles U5 and U6.
 
 from __future__ import annotations
 
-from typing import cast
+from typing import cast, get_args
 
 from bot.core.answer import Answers, choice, picked, text
 from bot.core.effects import Choice, Effect, Fills, Start, Token, yes_or_no
@@ -18,6 +18,7 @@ from bot.core.groups import FEATURES, UNKNOWN, Feature, GroupView, Join, Leave, 
 from bot.core.session import Session
 from bot.core.steps import Doer, do, fork, of_age, pick, picks, say, start
 
+MODERATED: tuple[Moderated, ...] = get_args(Moderated)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ASKS_STANDING = ("which", "hello", "what", "confirm")
 """Questions whose answer depends on how somebody stands in the group now."""
@@ -111,15 +112,21 @@ def to(flow: str) -> Doer:
 # --- for those who run it -----------------------------------------------------------------------------------
 
 
+STUCK = ("write", "channel")
+"""Rights without which there is nothing to set up."""
+
+
 def lacks(answers: Answers, facts: Facts) -> str:
-    standing = group(facts).standing or UNKNOWN
-    return "lacks" if standing.missing else "all"
+    missing = (group(facts).standing or UNKNOWN).missing
+    if any(right in missing for right in STUCK):
+        return "stuck"
+    return "lacks" if missing else "all"
 
 
 def lacking(answers: Answers, facts: Facts) -> Fills:
-    """The first right that is missing: one thing to mend at a time."""
-    standing = group(facts).standing or UNKNOWN
-    return {"right": Token((*standing.missing, "none")[0])}
+    """One thing to mend at a time: what it can't do without, else the first."""
+    missing = (group(facts).standing or UNKNOWN).missing
+    return {"right": Token(next((each for each in STUCK if each in missing), (*missing, "none")[0]))}
 
 
 def anything_chosen(answers: Answers, facts: Facts) -> str:
@@ -135,6 +142,15 @@ def wants(answers: Answers, facts: Facts) -> str:
     return "shares" if "shares" in features(answers) else weekly(answers, facts)
 
 
+def moderating(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    """How it is now comes first: on Discord, at the beginning, those without a name."""
+    return tuple(sorted(MODERATED, key=lambda each: each != group(facts).moderated))
+
+
+def moderated(answers: Answers, facts: Facts) -> Moderated:
+    return cast(Moderated, choice(answers, "moderated") or group(facts).moderated)
+
+
 def weekly(answers: Answers, facts: Facts) -> str:
     return "weekly" if {"week", "pulse", "totals", "buddies"} & set(features(answers)) else "confirm"
 
@@ -144,7 +160,7 @@ def chosen(answers: Answers, facts: Facts) -> Fills:
     return {
         "name": group(facts).name or "-",
         **{each: yes_or_no(each in on) for each in FEATURES},
-        "moderated": Token(choice(answers, "moderated") or "no"),
+        "moderated": Token(moderated(answers, facts)),
     }
 
 
@@ -161,7 +177,7 @@ def set_up(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
         SetUp(
             group_of(answers),
             frozenset(features(answers)),
-            cast(Moderated, choice(answers, "moderated") or "no"),
+            moderated(answers, facts),
             group(facts).locale,
             DAYS.index(day) if day in DAYS else 0,
             active=True,
@@ -210,13 +226,14 @@ GROUP = Flow(
 
         # Somebody who runs it.
         say("welcome_admin", fills=named),
-        fork("lacks", lacks, lacks="lacking", all="features"),
+        fork("lacks", lacks, stuck="stuck", lacks="lacking", all="features"),
+        say("stuck", key="group.lacking", fills=lacking, then="end"),
         say("lacking", fills=lacking),
         picks("features", *FEATURES, own_words=False),
         fork("anything_chosen", anything_chosen, some="wants", none="nothing_chosen"),
         say("nothing_chosen", then="confirm"),
         fork("wants", wants, shares="moderated", weekly="day", confirm="confirm"),
-        pick("moderated", "no", "anonymous", "all"),
+        pick("moderated", *MODERATED, shown=moderating),
         fork("weekly", weekly, weekly="day", confirm="confirm"),
         pick("day", *DAYS),
         pick("confirm", "yes", "change", "not_now", fills=chosen, if_yes="yes", if_no="not_now", yes="still_admin",

@@ -79,8 +79,8 @@ class Post:
         return self.state == "standing"
 
     def changed(self, **values: Any) -> Post:
-        """As it should stand from now on."""
-        return replace(self, **values, wanted=self.wanted + 1)
+        """As it should stand from now on. What could not be sent before is tried anew."""
+        return replace(self, **values, wanted=self.wanted + 1, attempts=0)
 
     def seen(self, on: Any, tallies: Mapping[str, int]) -> PostView:
         """As its author or a moderator sees it."""

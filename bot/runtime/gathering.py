@@ -85,7 +85,7 @@ class Gatherings:
             state=state,
             thread=called.thread or group.thread,
             moderators=called.moderators or group.moderators,
-            forum=called.forum or group.forum,
+            forum=called.forum if called.thread else group.forum,
             due=None if state == "pending" else group.due,
         )
 

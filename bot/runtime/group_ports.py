@@ -166,6 +166,10 @@ class Posting:
     """Its thread takes no more."""
     author: str = field(default="", repr=False)
     """The account that has to be a member still before it first stands there; empty: nobody's."""
+    heading: str = ""
+    """What a thread around it is called, where nothing can stand outside of one. It tells nothing of anybody."""
+    again: bool = False
+    """It was on its way before, and may be there: a platform that sends once looks for it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,9 @@ class GroupStore(Protocol):
 
     async def group_turn(self, happening: Happening, step: GroupStep) -> Answered:
         """Take a turn in a group. A repeated event changes nothing, and says nothing."""
+
+    async def rooms(self, platform: str) -> tuple[str, ...]:
+        """The groups of a platform that did not remove the bot."""
 
     async def ripe(self, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:
         """What has a time of its own that has come."""

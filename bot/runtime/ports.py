@@ -21,6 +21,8 @@ class Place:
 
     platform: str
     room: str = field(repr=False)
+    topic: str = field(default="", repr=False)
+    """The part of a group where the bot speaks, where that is to be asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@ class Poster:
             log.error("a turn in a group failed: %s", _told(error))
             return Answered("public.went_wrong")
 
+    async def rooms(self) -> tuple[str, ...]:
+        """The groups of this platform that the bot is in, as far as it was told."""
+        return await self._store.rooms(self._adapter.platform)
+
     async def run(self) -> None:
         """Until it is cancelled."""
         while True:
@@ -113,7 +117,8 @@ class Poster:
     async def _never(self, posting: Posting) -> str:
         """Why it is not sent for the first time, as the state it is left in; empty where it is."""
         if posting.gone:
-            return "gone"
+            # What may have arrived all the same has to be looked for, where that can be done.
+            return "" if posting.again and self._adapter.sends_once else "gone"
         if posting.author and not await self._belongs(posting):
             return "refused"
         first = await self._store.posting(posting.post)

@@ -112,7 +112,7 @@ def view(work: Work, person: str, id: str) -> tuple[GroupView, Place, str] | Non
         moderator=bool(member and member[0][1]),
         blocked=bool(account) and standing.mark_of(group, account) in group.blocked,
     )
-    return seen, Place(group.platform, group.room), account
+    return seen, Place(group.platform, group.room, group.thread), account
 
 
 def post_views(work: Work, ids: Sequence[str]) -> tuple[PostView, ...]:

@@ -50,6 +50,7 @@ _own_posts = select(*post_columns).where(
     posts.c.group == bindparam("of_group"), posts.c.kind != "share", posts.c.state == "standing"
 )
 _wait = update(posts).where(posts.c.id == bindparam("of_post")).values(not_before=bindparam("then"))
+_rooms = select(groups.c.room).where(groups.c.platform == bindparam("platform"), groups.c.state != "left")
 _ripe_posts = (
     select(posts.c.id, groups.c.room)
     .join(groups, groups.c.id == posts.c.group)
@@ -156,6 +157,10 @@ def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outco
 def _mark_row(mark: Mark, at: datetime, key: PersonKey) -> dict[str, Any]:
     account = key.seal(mark.account, "marks", "account", f"{mark.post} {mark.kind}") if mark.account else None
     return {"post": mark.post, "kind": mark.kind, "mark": mark.mark, "at": at, "account": account}
+
+
+def rooms(work: Work, platform: str) -> tuple[str, ...]:
+    return tuple(room for (room,) in work.select(_rooms, {"platform": platform}))
 
 
 def ripe(work: Work, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:

@@ -193,6 +193,9 @@ class SqlStore:
     async def group_turn(self, happening: Happening, step: GroupStep) -> Answered:
         return await self.database.run(lambda work: group_turns.take_group_turn(work, happening, step))
 
+    async def rooms(self, platform: str) -> tuple[str, ...]:
+        return await self.database.read(lambda work: group_turns.rooms(work, platform))
+
     async def ripe(self, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:
         return await self.database.read(lambda work: group_turns.ripe(work, platform, now, most))
 

@@ -67,7 +67,7 @@ confirm = For **{ $name }**: { $shares ->
             [all] , and a moderator reads each share first
             [anonymous] , and a moderator reads those without a name first
            *[no] { "" }
-        }; { " " }
+        };{ " " }
        *[no] { "" }
     }{ $week ->
         [yes] a thread each week;{ " " }

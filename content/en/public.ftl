@@ -70,6 +70,14 @@ pulse_good = Good: { $n }
 
 totals = Together, those of you who want it counted: { $no } no's, and { $tries } tries.
 
+# What a thread around a post is called, where nothing stands outside of one.
+headings = -
+    .share = Shared with you
+    .hello = About Onward
+    .week = The week
+    .pulse = How is it, this week?
+    .totals = Together
+
 buttons = -
     .cheer = Cheer
     .me_too = Me too
