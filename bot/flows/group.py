@@ -139,6 +139,11 @@ def weekly(answers: Answers, facts: Facts) -> str:
     return "weekly" if {"week", "pulse", "totals", "buddies"} & set(features(answers)) else "confirm"
 
 
+def its_clock(answers: Answers, facts: Facts) -> Fills:
+    """The week goes by the clock of whoever sets it up, where they told theirs."""
+    return {"known": yes_or_no(facts.zone)}
+
+
 def chosen(answers: Answers, facts: Facts) -> Fills:
     on = features(answers)
     return {
@@ -218,7 +223,7 @@ GROUP = Flow(
         fork("wants", wants, shares="moderated", weekly="day", confirm="confirm"),
         pick("moderated", "no", "anonymous", "all"),
         fork("weekly", weekly, weekly="day", confirm="confirm"),
-        pick("day", *DAYS),
+        pick("day", *DAYS, fills=its_clock),
         pick("confirm", "yes", "change", "not_now", fills=chosen, if_yes="yes", if_no="not_now", yes="still_admin",
              change="features", not_now="closed", skipped="closed"),
         fork("still_admin", still_admin, admin="set_up", no="stranger", unknown="unknown"),

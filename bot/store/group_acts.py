@@ -57,7 +57,7 @@ _marked = select(marks.c.kind, marks.c.account).where(
     or_(*(marks.c.kind == kind for kind in standing.HELD)),
     marks.c.account.is_not(None),
 )
-_membership = select(members.c.counts, members.c.moderator).where(
+_membership = select(members.c.counts_from, members.c.moderator).where(
     members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person")
 )
 _memberships = select(members.c.group).where(members.c.person == bindparam("of_person")).order_by(members.c.since)
@@ -65,7 +65,7 @@ _join = insert(members)
 _rejoin = (
     update(members)
     .where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
-    .values(counts=bindparam("new_counts"))
+    .values(counts_from=bindparam("new_counts_from"))
 )
 _moderate = (
     update(members)
@@ -108,7 +108,7 @@ def view(work: Work, person: str, id: str) -> tuple[GroupView, Place, str] | Non
     seen = replace(
         group.seen(),
         joined=bool(member),
-        counts=bool(member and member[0][0]),
+        counts=bool(member and member[0][0] is not None),
         moderator=bool(member and member[0][1]),
         blocked=bool(account) and standing.mark_of(group, account) in group.blocked,
     )
@@ -184,8 +184,12 @@ def _belong(work: Work, incoming: Incoming, person: str, act: Join | Leave) -> N
         return
     if by_id(work, act.group) is None:
         return
-    if not work.execute(_rejoin, {**of, "new_counts": act.counts}):
-        row = {"group": act.group, "person": person, "since": incoming.at, "counts": act.counts}
+    member = work.select(_membership, of)
+    # What they kept before they said so is nobody's to count.
+    begins = (member[0][0] if member else None) or incoming.at.astimezone(UTC).date()
+    counts_from = begins if act.counts else None
+    if not work.execute(_rejoin, {**of, "new_counts_from": counts_from}):
+        row = {"group": act.group, "person": person, "since": incoming.at, "counts_from": counts_from}
         work.execute(_join, {**row, "moderator": False, "sealed": None})
 
 
@@ -198,7 +202,8 @@ def _set_up(work: Work, incoming: Incoming, person: str, act: SetUp) -> None:
     first = group.state != "active"
     group = group.set_up(act, incoming.at, zone)
     save_group(work, group, key)
-    _belong(work, incoming, person, Join(act.group))
+    before = work.select(_membership, {"of_group": act.group, "of_person": person})
+    _belong(work, incoming, person, Join(act.group, counts=bool(before and before[0][0])))
     work.execute(_moderate, {"of_group": act.group, "of_person": person, "new_moderator": True})
     if first and group.state == "active":
         hello = Post(f"{group.id}h", group.id, "hello", "standing", incoming.at, wanted=1)

@@ -288,8 +288,8 @@ members = Table(
     Column("group", String, ForeignKey("groups.id"), primary_key=True),
     Column("person", String, ForeignKey("persons.id"), primary_key=True, index=True),
     Column("since", UtcDateTime, nullable=False),
-    # Their no's and tries go into the group's total.
-    Column("counts", Boolean, nullable=False),
+    # From which day on their no's and tries go into the group's total; empty: they do not.
+    Column("counts_from", Date),
     # They help to moderate, and may be told of reports.
     Column("moderator", Boolean, nullable=False),
     # What they look for in a buddy, sealed under the person's key; empty: nothing.
