@@ -93,7 +93,8 @@ def ways(answers: Answers, facts: Facts) -> tuple[str, ...]:
     admin = found.standing is not None and found.standing.admin
     share = ("share",) if "shares" in found.features else ()
     totals = (("uncount",) if found.counts else ("count",)) if "totals" in found.features else ()
-    return (*share, "shares", *totals, *(("set_up",) if admin else ()), "leave", "close")
+    buddy = ("buddy",) if "buddies" in found.features else ()
+    return (*share, "shares", *buddy, *totals, *(("set_up",) if admin else ()), "leave", "close")
 
 
 def counting(counts: bool) -> Doer:
@@ -200,8 +201,9 @@ GROUP = Flow(
         say("joined"),
         pick("first", "share", "later", if_yes="share", if_no="later", share="to_share", later="closed",
              skipped="closed"),
-        pick("what", "share", "shares", "count", "uncount", "set_up", "leave", "close",
-             fills=named, shown=ways, share="to_share", shares="to_shares", count="count",
+        pick("what", "share", "shares", "buddy", "count", "uncount", "set_up", "leave", "close",
+             fills=named, shown=ways, share="to_share", shares="to_shares", buddy="to_buddy",
+             count="count",
              uncount="uncount", set_up="lacks", leave="leaving", close="closed",
              skipped="closed"),
         do("count", counting(True)),
@@ -231,6 +233,7 @@ GROUP = Flow(
         say("set_up_done", then="end"),
 
         do("to_share", to("share"), then="end"),
+        do("to_buddy", to("buddy"), then="end"),
         start("to_shares", "shares"),
         say("closed", key="ui.gone", then="end"),
     ),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 
+from bot.groups.buddies import found
 from bot.groups.group import Group
 from bot.groups.posts import HELD, Post, mark_of, ripened
 from bot.groups.taps import tapped
@@ -121,18 +122,19 @@ class Gatherings:
             return GroupOutcome(group, forget=over(group, now))
         zone = self.zone_of(group)
         week = next_week(group, state.posts, state.answers, state.members, now, zone, self.new_id)
-        return GroupOutcome(week.group, posts=week.posts, over=week.over)
+        pairs = found(state.seeking, state.pairs_before) if week.awake and group.does("buddies") else ()
+        return GroupOutcome(week.group, posts=week.posts, over=week.over, pairs=pairs)
 
     def _ripe_post(
-        self, happening: Happening, found: Post | None, tallies: Mapping[str, int], group: Group
+        self, happening: Happening, ripe: Post | None, tallies: Mapping[str, int], group: Group
     ) -> GroupOutcome:
         """A post has its time: a share stands, or waits for a moderator; a pulse is over."""
-        if found is None or found.due is None or found.due > happening.at:
+        if ripe is None or ripe.due is None or ripe.due > happening.at:
             return GroupOutcome(group)
-        if found.kind == "pulse":
+        if ripe.kind == "pulse":
             # Its end is the bot's own doing, and no sign of life.
-            return GroupOutcome(group, posts=(closed(found, tallies),), over=(found.id,))
-        post = ripened(found, group)
+            return GroupOutcome(group, posts=(closed(ripe, tallies),), over=(ripe.id,))
+        post = ripened(ripe, group)
         told: tuple[Told, ...] = ()
         if post.state == "queued":
             told = (Told(f"review:{group.id}", moderators=True),)

@@ -114,6 +114,10 @@ class GroupState:
     """How many tapped what on those, by post."""
     members: tuple[Days, ...] = field(default=(), repr=False)
     """The entries of the last weeks of each member who lets theirs be counted, without saying whose."""
+    seeking: tuple[str, ...] = ()
+    """Who looks for a buddy, the longest first."""
+    pairs_before: frozenset[frozenset[str]] = frozenset()
+    """Who was found for whom lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,8 @@ class GroupOutcome:
     """The posts to write."""
     marks: tuple[Mark, ...] = ()
     unmarked: tuple[Mark, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Who is to be asked about whom."""
     over: tuple[str, ...] = ()
     """Posts whose marks all go: nobody needs to know who tapped."""
     told: tuple[Told, ...] = ()

@@ -28,7 +28,7 @@ from bot.runtime.group_ports import (
     ToPost,
 )
 from bot.runtime.ports import Place
-from bot.store import group_week
+from bot.store import group_pairs, group_week
 from bot.store.group_acts import erase_group
 from bot.store.group_rows import (
     by_id,
@@ -135,11 +135,16 @@ def _state(work: Work, happening: Happening, group: Group, key: PersonKey) -> Gr
     own: tuple[Post, ...] = ()
     answers: dict[str, Mapping[str, int]] = {}
     members: tuple[Days, ...] = ()
+    seeking: tuple[str, ...] = ()
+    before: frozenset[frozenset[str]] = frozenset()
     if isinstance(what, Ripe) and not meant:
         own = tuple(post_of(row, key) for row in work.select(_own_posts, {"of_group": group.id}))
         answers = {each.id: tallies(work, each.id) for each in own}
         members = group_week.counted(work, group.id, happening.at) if group.does("totals") else ()
-    return GroupState(group, post, mine, counted, own, answers, members)
+        if group.does("buddies"):
+            seeking = group_pairs.seeking(work, group.id, happening.at)
+            before = group_pairs.before(work, group.id)
+    return GroupState(group, post, mine, counted, own, answers, members, seeking, before)
 
 
 def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outcome: GroupOutcome) -> None:
@@ -151,6 +156,8 @@ def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outco
         work.execute(_drop_mark, {"of_post": mark.post, "of_kind": mark.kind, "of_mark": mark.mark})
     for mark in outcome.marks:
         work.execute(_add_mark, _mark_row(mark, happening.at, key))
+    for pair in outcome.pairs:
+        group_pairs.ask(work, before.platform, before.id, pair, happening.at)
     for over in outcome.over:
         drop_marks(work, over)
     for told in outcome.told:

@@ -338,6 +338,8 @@ pairs = Table(
     Column("person", String, ForeignKey("persons.id"), nullable=False, index=True),
     Column("other", String, ForeignKey("persons.id"), nullable=False, index=True),
     Column("until", UtcDateTime, nullable=False),
+    # asked, together, ended or never (again); what is over stays for a while, so that the same two are not found again.
+    Column("state", String, nullable=False),
     # Which of the two has said yes.
     Column("yes", Boolean, nullable=False),
     Column("other_yes", Boolean, nullable=False),

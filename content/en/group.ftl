@@ -20,6 +20,7 @@ first = Would you like to share something there now?
 what = **{ $name }**: what would you like to do?
     .share = Share something
     .shares = What I shared
+    .buddy = A buddy
     .count = Count me in the total
     .uncount = Count me out again
     .set_up = Set me up here

@@ -237,6 +237,7 @@ def upgrade() -> None:
         sa.Column("person", sa.String, nullable=False),
         sa.Column("other", sa.String, nullable=False),
         sa.Column("until", moment, nullable=False),
+        sa.Column("state", sa.String, nullable=False),
         sa.Column("yes", sa.Boolean, nullable=False),
         sa.Column("other_yes", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_pairs"),
