@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.core.effects import Fills, Say, yes_or_no
 from bot.groups.group import Group
 from bot.groups.posts import CHEER, ME_TOO, REPORT, Post
-from bot.groups.pulse import FROM, MIXED
+from bot.groups.pulse import MIXED
 from bot.groups.showing import share_says
 from bot.groups.taps import ON_AND_OFF, ONE_OF, shown
 from bot.runtime.group_ports import Posting, PublicButton, ToPost, token
@@ -71,8 +71,7 @@ class Publisher:
             case "week":
                 return (Say("public.week_closed" if post.closed else "public.week"), *self._tallied(to))
             case "pulse":
-                opened = Say("public.pulse", {"from": FROM})
-                return (Say("public.pulse_closed") if post.closed else opened, *self._pulse(post))
+                return (Say("public.pulse_closed" if post.closed else "public.pulse"), *self._pulse(post))
             case "totals":
                 told: Fills = {name: post.numbers.get(name, 0) for name in ("no", "tries")}
                 return (Say("public.totals", told),)

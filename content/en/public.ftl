@@ -60,7 +60,7 @@ week_try = { $n } or more of you tried something.
 week_win = { $n } or more of you had a win.
 week_plan = { $n } or more of you have a plan.
 
-pulse = How is it, this week? Nobody sees what you tap, and you can change it for three days. Then one line says what most said, if { $from } or more have answered.
+pulse = How is it, this week? Nobody sees what you tap, and you can change it for three days. Then one line says what most said, if eleven or more have answered.
 pulse_closed = This week's question is closed.
 pulse_heavy = Most of those who answered said: heavy.
 pulse_slow = Most of those who answered said: slow.

@@ -13,6 +13,7 @@ from bot.groups.buddies import found
 from bot.runtime.ports import Acting, Incoming, Look, Outcome, Place, State, Text
 from bot.store.store import SqlStore
 from bot.store.tables import members, pairs
+from tests.store.people import still_due
 from tests.store.test_group_week import Weekly
 
 _ids = itertools.count(1)
@@ -48,7 +49,7 @@ class Walking(Weekly):
         later = self.now + timedelta(weeks=9)
         return sorted(
             waking.reminder.name.partition(":")[0]
-            for waking in await self.store.due("telegram", later)
+            for waking in await still_due(self.store, "telegram", later)
             if waking.account == account
         )
 
