@@ -23,7 +23,7 @@ from typing import Any
 from bot.app import content_folder, reading, turns
 from bot.core.facts import Keeps, Linking
 from bot.core.flow import Flow
-from bot.core.groups import UNKNOWN, GroupView, Join, Leave, PostView, Share, TakeBack
+from bot.core.groups import UNKNOWN, BuddyView, GroupView, Join, Leave, PostView, Share, TakeBack
 from bot.core.records import CLOSED, Entry, Kind, Page, Record
 from bot.core.room import size_of
 from bot.core.session import from_json, to_json
@@ -71,6 +71,7 @@ class Memory:
         """The groups that there are, by id; those they joined are theirs."""
         self.posts_now: dict[str, PostView] = {}
         self.review_now: tuple[PostView, ...] = ()
+        self.buddy_now = BuddyView()
         self.acts: list[Acting] = []
         """What they wanted with groups so far."""
         self.held_before = 0
@@ -206,6 +207,9 @@ class Memory:
 
     def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
         return tuple(self.posts_now[id] for id in ids if id in self.posts_now)
+
+    def buddy(self, id: str, now: datetime) -> BuddyView:
+        return self.buddy_now
 
     def in_review(self, group: str) -> tuple[PostView, ...]:
         return self.review_now

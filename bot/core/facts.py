@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, Literal, Protocol
 
-from bot.core.groups import GroupView, PostView
+from bot.core.groups import NO_BUDDY, BuddyView, GroupView, PostView
 from bot.core.records import Entry, Kind, Page
 from bot.core.room import EMPTY, Room
 
@@ -136,6 +136,8 @@ class Facts:
     """How much they shared today, by group."""
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     """What stands in a share where a company, a link or a contact was taken out."""
+    buddy: BuddyView = NO_BUDDY
+    """How they stand to a buddy in the group that is meant, or in the pair that is."""
     grave: str = ""
     """The tier of danger that sounds from what is about to be shared; empty: none."""
     room: Room = EMPTY
@@ -215,6 +217,8 @@ class Needs:
     """Posts by their ids; an empty one: all that they shared."""
     review: str = ""
     """A group by its id, of which a moderator wants to see what waits."""
+    buddy: str = ""
+    """A group or a pair by its id: how they stand to a buddy there."""
     listens: str = field(default="", repr=False)
     """Words that are about to be shared: whether they sound like danger."""
     room: bool = False

@@ -101,6 +101,26 @@ class Draft:
         return sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+BuddyState = Literal["none", "looking", "asked", "said_yes", "together", "over"]
+"""Somebody was found and they are asked; they said yes and the other did not yet; four weeks with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuddyView:
+    """How somebody stands to a buddy in a group. Of the other one nothing but what was written to be read."""
+
+    pair: str = ""
+    state: BuddyState = "none"
+    name: str = field(default="", repr=False)
+    line: str = field(default="", repr=False)
+    reach: str = field(default="", repr=False)
+    """How to write to the other one: only once that one said yes."""
+    until: date | None = None
+
+
+NO_BUDDY = BuddyView()
+
+
 # --- what a conversation may want ---------------------------------------------------------------------------
 
 
@@ -161,4 +181,30 @@ class Thank:
     post: str
 
 
-GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """They look for a buddy in this group. Without a name: no more."""
+
+    group: str
+    name: str = field(default="", repr=False)
+    line: str = field(default="", repr=False)
+    reach: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Meet:
+    """Their yes or no to the one who was found for them."""
+
+    pair: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unpair:
+    """They leave it, without a reason. Unless they only `leave`, the two never meet again."""
+
+    pair: str
+    how: Literal["leave", "block", "report"] = "leave"
+
+
+GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seek | Meet | Unpair

@@ -40,10 +40,11 @@ LEAVING = "leaving"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`late`: how long after its time it may still be sent."""
+    """`late`: how long after its time it may still be sent. `again`: where another message comes that day, the next."""
 
     rank: int
     late: timedelta
+    again: bool = False
 
 
 KINDS = {
@@ -58,6 +59,9 @@ KINDS = {
     "ask_feedback": Kind(DATE, timedelta(hours=30)),
     "read_feedback": Kind(DATE, timedelta(hours=30)),
     "recap": Kind(DATE, timedelta(hours=30)),
+    "buddy": Kind(DATE, timedelta(days=5), again=True),
+    "buddy_end": Kind(DATE, timedelta(days=5), again=True),
+    "pair_report": Kind(DATE, timedelta(days=5), again=True),
     "daily": Kind(DAILY, timedelta(hours=4)),
     LEAVING: Kind(DATE, timedelta(days=30)),
 }
@@ -199,9 +203,10 @@ def decide(
     another_day = daily and not there and due.astimezone(zone).date() != here.date()
     if now - due > late or another_day or _over(name, now, zone):
         return instead
-    if _spoke_today(rhythm, now) or _outranked(kind, now, zone, others):
-        return instead
     hours = hours_of(rhythm.quiet_hours)
+    if _spoke_today(rhythm, now) or _outranked(kind, now, zone, others):
+        tomorrow = here.date() + timedelta(days=1)
+        return Later(next_moment(now, time(hours[1]), zone, first=tomorrow)) if kind.again else instead
     at_their_time = daily and not rhythm.quiet_hours and now - due <= PUNCTUAL
     if within(here.hour, hours) and not at_their_time and not there:
         morning = next_moment(now, time(hours[1]), zone)

@@ -17,7 +17,17 @@ from bot.core.effects import Ask, Effect, Keep, Remember
 from bot.core.events import Began, Event, Picked, Skipped, Stopped, Wrote
 from bot.core.facts import Facts, Keeps, Linking
 from bot.core.flow import Flow
-from bot.core.groups import FEATURES, UNKNOWN, GroupView, Moderated, PostState, PostView, Standing
+from bot.core.groups import (
+    FEATURES,
+    UNKNOWN,
+    BuddyState,
+    BuddyView,
+    GroupView,
+    Moderated,
+    PostState,
+    PostView,
+    Standing,
+)
 from bot.core.records import KINDS, Entry, Kind, Page, Record
 from bot.core.room import EMPTY, MOST_BYTES, Room
 from bot.core.session import LEAVE, Session
@@ -37,6 +47,7 @@ STANDINGS = (
 )  # fmt: skip
 """How an account can stand in a group."""
 MODERATED: tuple[Moderated, ...] = get_args(Moderated)
+BUDDY_STATES: tuple[BuddyState, ...] = get_args(BuddyState)
 POST_STATES: tuple[PostState, ...] = get_args(PostState)
 FULL = Room(held=2 * MOST_BYTES)
 """A history with no room left."""
@@ -199,7 +210,8 @@ def _in_groups(number: int) -> dict[str, Any]:
     standing = STANDINGS[number % len(STANDINGS)]
     group = GroupView(
         "g1", "The Tuesday group", "discord", number % 7 != 3, frozenset(FEATURES[: 6 - number % 6]),
-        MODERATED[number % 3], joined=number % 2 == 0, counts=number % 4 == 0, blocked=number == 8, standing=standing,
+        MODERATED[number % 3], joined=number % 2 == 0 or number % 6 == 1,
+        counts=number % 4 == 0, blocked=number == 8, standing=standing,
     )  # fmt: skip
     posts = tuple(
         PostView(f"p{state}", "g1", "no", state, A_DAY, "Mei", "It still hurts.", 3 + number, number, number % 2)
@@ -210,6 +222,14 @@ def _in_groups(number: int) -> dict[str, Any]:
         "group": group if number % 9 else None,
         "posts": posts if number % 4 else (),
         "shared_today": {"g1": 3} if number == 10 else {},
+        "buddy": BuddyView(
+            "g1.p1",
+            BUDDY_STATES[(number // 13 if number % 2 else number // 2) % len(BUDDY_STATES)],
+            "Sam" if number % 5 else "",
+            "To write on Sundays.",
+            "@sam" if number % 3 else "",
+            A_LATER_DAY,
+        ),
         "stand_ins": {"company": "a company", "link": "(link)", "contact": "(contact)"},
         "grave": "passive" if number == 14 else "",
     }

@@ -94,7 +94,8 @@ def ways(answers: Answers, facts: Facts) -> tuple[str, ...]:
     admin = found.standing is not None and found.standing.admin
     share = ("share",) if "shares" in found.features else ()
     totals = (("uncount",) if found.counts else ("count",)) if "totals" in found.features else ()
-    return (*share, "shares", *totals, *(("set_up",) if admin else ()), "leave", "close")
+    buddy = ("buddy",) if "buddies" in found.features else ()
+    return (*share, "shares", *buddy, *totals, *(("set_up",) if admin else ()), "leave", "close")
 
 
 def counting(counts: bool) -> Doer:
@@ -155,6 +156,11 @@ def weekly(answers: Answers, facts: Facts) -> str:
     return "weekly" if {"week", "pulse", "totals", "buddies"} & set(features(answers)) else "confirm"
 
 
+def its_clock(answers: Answers, facts: Facts) -> Fills:
+    """The week goes by the clock of whoever sets it up, where they told theirs."""
+    return {"known": yes_or_no(facts.zone)}
+
+
 def chosen(answers: Answers, facts: Facts) -> Fills:
     on = features(answers)
     return {
@@ -211,8 +217,9 @@ GROUP = Flow(
         say("joined"),
         pick("first", "share", "later", if_yes="share", if_no="later", share="to_share", later="closed",
              skipped="closed"),
-        pick("what", "share", "shares", "count", "uncount", "set_up", "leave", "close",
-             fills=named, shown=ways, share="to_share", shares="to_shares", count="count",
+        pick("what", "share", "shares", "buddy", "count", "uncount", "set_up", "leave", "close",
+             fills=named, shown=ways, share="to_share", shares="to_shares", buddy="to_buddy",
+             count="count",
              uncount="uncount", set_up="lacks", leave="leaving", close="closed",
              skipped="closed"),
         do("count", counting(True)),
@@ -235,7 +242,7 @@ GROUP = Flow(
         fork("wants", wants, shares="moderated", weekly="day", confirm="confirm"),
         pick("moderated", *MODERATED, shown=moderating),
         fork("weekly", weekly, weekly="day", confirm="confirm"),
-        pick("day", *DAYS),
+        pick("day", *DAYS, fills=its_clock),
         pick("confirm", "yes", "change", "not_now", fills=chosen, if_yes="yes", if_no="not_now", yes="still_admin",
              change="features", not_now="closed", skipped="closed"),
         fork("still_admin", still_admin, admin="set_up", no="stranger", unknown="unknown"),
@@ -243,6 +250,7 @@ GROUP = Flow(
         say("set_up_done", then="end"),
 
         do("to_share", to("share"), then="end"),
+        do("to_buddy", to("buddy"), then="end"),
         start("to_shares", "shares"),
         say("closed", key="ui.gone", then="end"),
     ),

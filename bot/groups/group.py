@@ -52,6 +52,8 @@ class Group:
     """Marks of those whose shares the moderators take no more."""
     totals: tuple[int, int] = (0, 0)
     """No's and tries of everybody who lets theirs be counted, so far."""
+    counted: tuple[date, date] | None = None
+    """The first days of no's and of tries that are in no total yet."""
 
     def does(self, feature: Feature) -> bool:
         return self.state == "active" and feature in self.features
@@ -76,7 +78,8 @@ class Group:
             zone=wanted.zone or self.zone,
             alive_on=now.astimezone(zone).date(),
         )
-        return replace(changed, due=changed.next_week(now, zone))
+        # What is open closes at the rollover that was due, even where no week follows it.
+        return replace(changed, due=changed.next_week(now, zone) or self.due)
 
     def next_week(self, now: datetime, zone: tzinfo) -> datetime | None:
         """When the weekly thread opens next, if there is one."""
@@ -107,6 +110,7 @@ def to_json(group: Group) -> dict[str, Any]:
         "features": sorted(group.features),
         "blocked": list(group.blocked),
         "totals": list(group.totals),
+        "counted": [day.isoformat() for day in group.counted or ()],
     }
     return plain
 
@@ -119,4 +123,6 @@ def from_json(plain: dict[str, Any], **clear: Any) -> Group:
     told["blocked"] = tuple(told.get("blocked", ()))
     no, tries = told.get("totals", (0, 0))
     told["totals"] = (no, tries)
+    begun = tuple(map(date.fromisoformat, told.get("counted", ())))
+    told["counted"] = (begun[0], begun[1]) if begun else None
     return Group(**{**told, **clear})

@@ -56,9 +56,10 @@ def tapped(post: Post | None, choice: str, mine: Collection[str], tallies: Mappi
 
 
 def _shown(post: Post, n: int) -> int:
-    """What is shown of a count: nothing while there are few."""
-    least = SHOWN_FROM if post.kind == "share" else ENOUGH
-    return n if n >= least else 0
+    """What is shown of a count: nothing while there are few, and of a week only every fifth that is added."""
+    if post.kind == "share":
+        return n if n >= SHOWN_FROM else 0
+    return n // ENOUGH * ENOUGH
 
 
 def shown(post: Post, tallies: Mapping[str, int], choice: str) -> int:

@@ -21,6 +21,7 @@ REMEMBERED = timedelta(days=60)
 TALKS: Mapping[str, str] = {
     "daily": "daily", "eve": "near", "after": "near", "asked": "near", "again": "near",
     LEAVING: "farewell",
+    "buddy": "pair", "buddy_end": "pair", "pair_report": "pair",
 }  # fmt: skip
 """The conversation that a reminder opens, by its kind; any other is a look-in."""
 LAST_YEAR = 2100

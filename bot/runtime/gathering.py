@@ -5,14 +5,15 @@ What people say to each other in a group does not come here. What arrives is a t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 
+from bot.groups.buddies import found
 from bot.groups.group import Group
-from bot.groups.posts import HELD, mark_of, ripened
+from bot.groups.posts import HELD, Post, mark_of, ripened
 from bot.groups.taps import tapped
-from bot.groups.week import next_week, over
+from bot.groups.week import closed, next_week, over
 from bot.runtime.group_ports import (
     Added,
     Alive,
@@ -112,18 +113,32 @@ class Gatherings:
         )
 
     def _ripe(self, happening: Happening, state: GroupState, group: Group) -> GroupOutcome:
-        what = happening.what
+        what, now = happening.what, happening.at
         if isinstance(what, Ripe) and what.post:
-            if state.post is None:
-                return GroupOutcome(group)
-            post = ripened(state.post, group)
-            told: tuple[Told, ...] = ()
-            if post.state == "queued":
-                told = (Told(f"review:{group.id}", moderators=True),)
-            if post.state == "refused" and post.author:
-                told = (Told(f"share:{post.id}", person=post.author.person),)
-            return GroupOutcome(group.awake(self._today(group, happening)), posts=(post,), told=told)
+            return self._ripe_post(happening, state.post, state.tallies, group)
+        if group.due is None or group.due > now:
+            return GroupOutcome(group)
         if group.state == "left":
-            return GroupOutcome(group, forget=over(group, happening.at))
-        week = next_week(group, state.posts, state.answers, happening.at, self.zone_of(group), self.new_id)
-        return GroupOutcome(week.group, posts=week.posts)
+            return GroupOutcome(group, forget=over(group, now))
+        zone = self.zone_of(group)
+        week = next_week(group, state.posts, state.answers, state.members, now, zone, self.new_id)
+        pairs = found(state.seeking, state.pairs_before) if week.awake and group.does("buddies") else ()
+        return GroupOutcome(week.group, posts=week.posts, over=week.over, pairs=pairs)
+
+    def _ripe_post(
+        self, happening: Happening, ripe: Post | None, tallies: Mapping[str, int], group: Group
+    ) -> GroupOutcome:
+        """A post has its time: a share stands, or waits for a moderator; a pulse is over."""
+        if ripe is None or ripe.due is None or ripe.due > happening.at:
+            return GroupOutcome(group)
+        if ripe.kind == "pulse":
+            # Its end is the bot's own doing, and no sign of life.
+            return GroupOutcome(group, posts=(closed(ripe, tallies),), over=(ripe.id,))
+        post = ripened(ripe, group)
+        told: tuple[Told, ...] = ()
+        if post.state == "queued":
+            told = (Told(f"review:{group.id}", moderators=True),)
+        if post.state == "refused" and post.author:
+            told = (Told(f"share:{post.id}", person=post.author.person),)
+        alive = group.awake(self._today(group, happening)) if post.state != "refused" else group
+        return GroupOutcome(alive, posts=(post,), told=told)

@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.core.groups import Standing
 from bot.groups.group import Group
 from bot.groups.posts import Post
+from bot.groups.totals import Days
 from bot.runtime.ports import Place
 from bot.words.markup import Span
 
@@ -111,6 +112,12 @@ class GroupState:
     """What stands there of the bot's own, besides shares: only for what comes by itself."""
     answers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """How many tapped what on those, by post."""
+    members: tuple[Days, ...] = field(default=(), repr=False)
+    """The entries of the last weeks of each member who lets theirs be counted, without saying whose."""
+    seeking: tuple[str, ...] = ()
+    """Who looks for a buddy, the longest first."""
+    pairs_before: frozenset[frozenset[str]] = frozenset()
+    """Who was found for whom lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,10 @@ class GroupOutcome:
     """The posts to write."""
     marks: tuple[Mark, ...] = ()
     unmarked: tuple[Mark, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Who is to be asked about whom."""
+    over: tuple[str, ...] = ()
+    """Posts whose marks all go: nobody needs to know who tapped."""
     told: tuple[Told, ...] = ()
     forget: bool = False
     """Erase the group and all that stands in it."""

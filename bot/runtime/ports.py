@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from bot.core.archive import Belongings
 from bot.core.facts import Keeps, Linking
-from bot.core.groups import GroupAct, GroupView, PostView, Standing
+from bot.core.groups import BuddyView, GroupAct, GroupView, PostView, Standing
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.session import Session
 from bot.words.markup import Span as Span
@@ -420,6 +420,9 @@ class Look(Protocol):
 
     def in_review(self, group: str) -> tuple[PostView, ...]:
         """What waits for a group's moderators, and what was reported."""
+
+    def buddy(self, id: str, now: datetime) -> BuddyView:
+        """How they stand to a buddy: in a group, or in one pair."""
 
 
 TurnStep = Callable[[State, Look], Outcome]

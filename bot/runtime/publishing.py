@@ -6,14 +6,14 @@ way takes. Counts show from a number up that singles nobody out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.effects import Fills, Say, yes_or_no
 from bot.groups.group import Group
 from bot.groups.posts import CHEER, ME_TOO, REPORT, Post
+from bot.groups.pulse import MIXED
 from bot.groups.showing import share_says
-from bot.groups.taps import ENOUGH, ON_AND_OFF, ONE_OF, shown
+from bot.groups.taps import ON_AND_OFF, ONE_OF, shown
 from bot.runtime.group_ports import Posting, PublicButton, ToPost, token
 from bot.runtime.ports import Place
 from bot.words.catalog import Words
@@ -34,7 +34,7 @@ class Publisher:
         if post.state not in ("standing", "gone"):
             raise ValueError("only what stands there, or did, is shown")
         gone = not post.stands
-        pinned = post.kind in ("hello", "week", "totals")
+        pinned = post.kind in ("hello", "week", "totals") and not post.closed
         return Posting(
             post.id,
             post.wanted,
@@ -84,18 +84,14 @@ class Publisher:
         return tuple(
             Say(f"public.week_{choice}", {"n": n})
             for choice in ON_AND_OFF["week"]
-            if (n := _count(to.post, to.tallies, choice))
+            if (n := to.post.numbers.get(choice, 0) if to.post.closed else shown(to.post, to.tallies, choice))
         )
 
     @staticmethod
     def _pulse(post: Post) -> tuple[Say, ...]:
-        """What was answered, once it is over, and only where enough people did."""
-        if not post.closed:
-            return ()
-        answered = {choice: post.numbers.get(choice, 0) for choice in ONE_OF["pulse"]}
-        if sum(answered.values()) < ENOUGH:
-            return (Say("public.pulse_few"),)
-        return tuple(Say(f"public.pulse_{choice}", {"n": n}) for choice, n in answered.items() if n)
+        """What was answered, once it is over: one sentence, where enough people did."""
+        said = (choice for choice in (*ONE_OF["pulse"], MIXED) if post.closed and post.numbers.get(choice))
+        return tuple(Say(f"public.pulse_{choice}") for choice in said)
 
     def _buttons(self, to: ToPost) -> tuple[PublicButton, ...]:
         post, group = to.post, to.group
@@ -131,12 +127,6 @@ class Publisher:
 
     def _said(self, group: Group, message: str, fills: Fills) -> str:
         return "".join(span.text for span in self.words.text(group.locale, f"public.{message}", fills))
-
-
-def _count(post: Post, tallies: Mapping[str, int], choice: str) -> int:
-    counted = post.numbers if post.closed else tallies
-    n = counted.get(choice, 0)
-    return n if n >= ENOUGH else 0
 
 
 def _week(post: Post) -> int:

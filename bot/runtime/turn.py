@@ -49,7 +49,23 @@ from bot.core.effects import (
 from bot.core.events import Began, Corrected, Event, Picked, Resumed, Stopped, Wrote
 from bot.core.facts import Facts, Keeps, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
-from bot.core.groups import GroupView, Join, Judge, Leave, PostView, SetUp, Share, Standing, TakeBack, Thank
+from bot.core.groups import (
+    NO_BUDDY,
+    GroupAct,
+    GroupView,
+    Join,
+    Judge,
+    Leave,
+    Meet,
+    PostView,
+    Seek,
+    SetUp,
+    Share,
+    Standing,
+    TakeBack,
+    Thank,
+    Unpair,
+)
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.rhythm import LEAVING, OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
 from bot.core.room import EMPTY, LITTLE_ROOM, MOST_BYTES, MOST_ENTRIES, Left, Room, size_of
@@ -467,12 +483,12 @@ class _Taken:
                 due = planned(name, self.incoming.at, self.now.tzinfo or UTC)
                 if due > self.incoming.at:
                     self.reminders.append(Reminder(name, due))
-            case Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank():
+            case Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank() | Seek() | Meet() | Unpair():
                 self.act(effect)
             case _:
                 logging.getLogger(__name__).error("no one carries out %s", type(effect).__name__)
 
-    def act(self, act: Share | TakeBack | Join | Leave | SetUp | Judge | Thank) -> None:
+    def act(self, act: GroupAct) -> None:
         """Something they want with a group: carried out with all else that this turn saves."""
         id, shares = "", self.person.shares
         match act:
@@ -647,6 +663,7 @@ class _Taken:
             groups=self.look.groups() if needs.groups else (),
             group=self.group(needs),
             posts=self.posts(needs),
+            buddy=self.look.buddy(needs.buddy, self.incoming.at) if needs.buddy else NO_BUDDY,
             shared_today=Counter(group for _, group, on in person.shares if on == self.now.date().isoformat()),
             stand_ins=self.stand_ins() if needs.groups else {},
             grave=(self.turns.listener.meaning(needs.listens).crisis or "") if needs.listens else "",

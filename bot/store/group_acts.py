@@ -8,12 +8,26 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import and_, bindparam, delete, insert, literal, null, or_, select, update
 
-from bot.core.groups import GroupView, Join, Judge, Leave, PostView, SetUp, Share, TakeBack, Thank
+from bot.core.groups import (
+    GroupView,
+    Join,
+    Judge,
+    Leave,
+    Meet,
+    PostView,
+    Seek,
+    SetUp,
+    Share,
+    TakeBack,
+    Thank,
+    Unpair,
+)
 from bot.groups import posts as standing
 from bot.groups.group import Group
 from bot.groups.posts import LINK_STAYS, Author, Post
 from bot.runtime.group_ports import Told
 from bot.runtime.ports import Acting, Incoming, Place
+from bot.store import group_pairs
 from bot.store.group_rows import (
     OWNER,
     add_post,
@@ -57,7 +71,7 @@ _marked = select(marks.c.kind, marks.c.account).where(
     or_(*(marks.c.kind == kind for kind in standing.HELD)),
     marks.c.account.is_not(None),
 )
-_membership = select(members.c.counts, members.c.moderator).where(
+_membership = select(members.c.counts_from, members.c.moderator).where(
     members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person")
 )
 _memberships = select(members.c.group).where(members.c.person == bindparam("of_person")).order_by(members.c.since)
@@ -65,7 +79,7 @@ _join = insert(members)
 _rejoin = (
     update(members)
     .where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
-    .values(counts=bindparam("new_counts"))
+    .values(counts_from=bindparam("new_counts_from"))
 )
 _moderate = (
     update(members)
@@ -73,10 +87,6 @@ _moderate = (
     .values(moderator=bindparam("new_moderator"))
 )
 _leave = delete(members).where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
-_part = delete(pairs).where(
-    pairs.c.group == bindparam("of_group"),
-    or_(pairs.c.person == bindparam("of_person"), pairs.c.other == bindparam("of_person")),
-)
 _account_on = (
     select(accounts.c.account)
     .where(accounts.c.person == bindparam("of_person"), accounts.c.platform == bindparam("platform"))
@@ -108,7 +118,7 @@ def view(work: Work, person: str, id: str) -> tuple[GroupView, Place, str] | Non
     seen = replace(
         group.seen(),
         joined=bool(member),
-        counts=bool(member and member[0][0]),
+        counts=bool(member and member[0][0] is not None),
         moderator=bool(member and member[0][1]),
         blocked=bool(account) and standing.mark_of(group, account) in group.blocked,
     )
@@ -156,6 +166,12 @@ def carry_out_in_groups(work: Work, incoming: Incoming, person: str, actings: Se
                 _judge(work, incoming, acting.act)
             case Thank(post=post):
                 _thank(work, incoming, post)
+            case Seek():
+                group_pairs.seek(work, incoming, person, acting.act)
+            case Meet():
+                group_pairs.meet(work, incoming, person, acting.act)
+            case Unpair():
+                group_pairs.unpair(work, incoming, person, acting.act)
 
 
 def _share(work: Work, incoming: Incoming, person: str, share: Share, id: str) -> None:
@@ -179,13 +195,17 @@ def take_back(work: Work, post: str) -> None:
 def _belong(work: Work, incoming: Incoming, person: str, act: Join | Leave) -> None:
     of = {"of_group": act.group, "of_person": person}
     if isinstance(act, Leave):
-        work.execute(_part, of)
+        group_pairs.end_all(work, person, incoming.at, act.group)
         work.execute(_leave, of)
         return
     if by_id(work, act.group) is None:
         return
-    if not work.execute(_rejoin, {**of, "new_counts": act.counts}):
-        row = {"group": act.group, "person": person, "since": incoming.at, "counts": act.counts}
+    member = work.select(_membership, of)
+    # What they kept before they said so is nobody's to count.
+    begins = (member[0][0] if member else None) or incoming.at.astimezone(UTC).date()
+    counts_from = begins if act.counts else None
+    if not work.execute(_rejoin, {**of, "new_counts_from": counts_from}):
+        row = {"group": act.group, "person": person, "since": incoming.at, "counts_from": counts_from}
         work.execute(_join, {**row, "moderator": False, "sealed": None})
 
 
@@ -198,7 +218,8 @@ def _set_up(work: Work, incoming: Incoming, person: str, act: SetUp) -> None:
     first = group.state != "active"
     group = group.set_up(act, incoming.at, zone)
     save_group(work, group, key)
-    _belong(work, incoming, person, Join(act.group))
+    before = work.select(_membership, {"of_group": act.group, "of_person": person})
+    _belong(work, incoming, person, Join(act.group, counts=bool(before and before[0][0])))
     work.execute(_moderate, {"of_group": act.group, "of_person": person, "new_moderator": True})
     if first and group.state == "active":
         hello = Post(f"{group.id}h", group.id, "hello", "standing", incoming.at, wanted=1)
@@ -249,17 +270,13 @@ _erase_of_group = (
 )
 _old_links = update(posts).where(posts.c.at < bindparam("before")).values(author=null())
 _old_names = update(marks).where(marks.c.at < bindparam("before")).values(account=null())
-_old_pairs = delete(pairs).where(pairs.c.until < bindparam("now"))
 _refused = delete(posts).where(
     or_(posts.c.state == "refused", posts.c.state == "unsure"), posts.c.at < bindparam("before")
 )
 
 
 _with_author = select(*post_columns).where(posts.c.author.is_not(None))
-_erase_of_person = (
-    delete(pairs).where(or_(pairs.c.person == bindparam("of_person"), pairs.c.other == bindparam("of_person"))),
-    delete(members).where(members.c.person == bindparam("of_person")),
-)
+_erase_of_person = delete(members).where(members.c.person == bindparam("of_person"))
 
 
 def erase_group(work: Work, id: str) -> None:
@@ -286,7 +303,7 @@ def sweep(work: Work, now: datetime) -> None:
     work.execute(_old_links, {"before": now - LINK_STAYS})
     work.execute(_refused, {"before": now - LINK_STAYS})
     work.execute(_old_names, {"before": now - MARKS_NAME_FOR})
-    work.execute(_old_pairs, {"now": now})
+    group_pairs.sweep(work, now)
 
 
 def written_by(work: Work, person: str) -> tuple[str, ...]:
@@ -304,5 +321,5 @@ def withdraw_all(work: Work, shares: Sequence[str], person: str) -> None:
     """Whoever erases everything takes back what they shared, too; and nobody is left who belongs to a group."""
     for post in shares:
         take_back(work, post)
-    for statement in _erase_of_person:
-        work.execute(statement, {"of_person": person})
+    group_pairs.end_all(work, person, datetime.now(UTC), forget=True)
+    work.execute(_erase_of_person, {"of_person": person})

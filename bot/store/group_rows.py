@@ -157,8 +157,12 @@ def save_post(work: Work, post: Post, key: PersonKey) -> None:
         add_post(work, post, key)
 
 
-def drop_post(work: Work, id: str) -> None:
+def drop_marks(work: Work, id: str) -> None:
     work.execute(_drop_marks, {"of_post": id})
+
+
+def drop_post(work: Work, id: str) -> None:
+    drop_marks(work, id)
     work.execute(_drop_post, {"of_post": id})
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.groups.group import Group
 from bot.groups.posts import Post, mark_of
+from bot.groups.totals import Days
 from bot.runtime.group_ports import (
     Added,
     Answered,
@@ -27,11 +28,13 @@ from bot.runtime.group_ports import (
     ToPost,
 )
 from bot.runtime.ports import Place
+from bot.store import group_pairs, group_week
 from bot.store.group_acts import erase_group
 from bot.store.group_rows import (
     by_id,
     by_room,
     create,
+    drop_marks,
     drop_post,
     load_post,
     post_columns,
@@ -43,7 +46,8 @@ from bot.store.group_rows import (
     with_group,
 )
 from bot.store.sealing import PersonKey
-from bot.store.tables import groups, marks, members, posts
+from bot.store.tables import groups, marks, posts
+from bot.store.tables import members as memberships
 from bot.store.work import Work
 
 _own_posts = select(*post_columns).where(
@@ -77,7 +81,7 @@ _to_post = (
     .limit(bindparam("most"))
 )
 _mine = select(marks.c.kind).where(marks.c.post == bindparam("of_post"), marks.c.mark == bindparam("of_mark"))
-_moderators = select(members.c.person).where(members.c.group == bindparam("of_group"), members.c.moderator)
+_moderators = select(memberships.c.person).where(memberships.c.group == bindparam("of_group"), memberships.c.moderator)
 _add_mark = insert(marks)
 _drop_mark = delete(marks).where(
     marks.c.post == bindparam("of_post"), marks.c.kind == bindparam("of_kind"), marks.c.mark == bindparam("of_mark")
@@ -131,10 +135,17 @@ def _state(work: Work, happening: Happening, group: Group, key: PersonKey) -> Gr
         counted = tallies(work, post.id)
     own: tuple[Post, ...] = ()
     answers: dict[str, Mapping[str, int]] = {}
+    members: tuple[Days, ...] = ()
+    seeking: tuple[str, ...] = ()
+    before: frozenset[frozenset[str]] = frozenset()
     if isinstance(what, Ripe) and not meant:
         own = tuple(post_of(row, key) for row in work.select(_own_posts, {"of_group": group.id}))
         answers = {each.id: tallies(work, each.id) for each in own}
-    return GroupState(group, post, mine, counted, own, answers)
+        members = group_week.counted(work, group.id, happening.at) if group.does("totals") else ()
+        if group.does("buddies"):
+            seeking = group_pairs.seeking(work, group.id, happening.at)
+            before = group_pairs.before(work, group.id)
+    return GroupState(group, post, mine, counted, own, answers, members, seeking, before)
 
 
 def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outcome: GroupOutcome) -> None:
@@ -146,6 +157,10 @@ def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outco
         work.execute(_drop_mark, {"of_post": mark.post, "of_kind": mark.kind, "of_mark": mark.mark})
     for mark in outcome.marks:
         work.execute(_add_mark, _mark_row(mark, happening.at, key))
+    for pair in outcome.pairs:
+        group_pairs.ask(work, before.platform, before.id, pair, happening.at)
+    for over in outcome.over:
+        drop_marks(work, over)
     for told in outcome.told:
         people = tuple(person for (person,) in work.select(_moderators, {"of_group": before.id}))
         for each in (replace(told, person=person) for person in people) if told.moderators else (told,):

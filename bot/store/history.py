@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.core.facts import Linking
-from bot.core.groups import GroupView, PostView
+from bot.core.groups import BuddyView, GroupView, PostView
 from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming, Place
 from bot.store.belongings import count_within, last_entry
 from bot.store.group_acts import in_review, memberships, post_views, view
+from bot.store.group_pairs import buddy
 from bot.store.linking import stands
 from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
 from bot.store.plain import entry_from_json
@@ -118,6 +119,9 @@ class History:
 
     def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
         return post_views(self._work, ids)
+
+    def buddy(self, id: str, now: datetime) -> BuddyView:
+        return buddy(self._work, self._person, id, now)
 
     def in_review(self, group: str) -> tuple[PostView, ...]:
         return in_review(self._work, group)

@@ -288,8 +288,8 @@ members = Table(
     Column("group", String, ForeignKey("groups.id"), primary_key=True),
     Column("person", String, ForeignKey("persons.id"), primary_key=True, index=True),
     Column("since", UtcDateTime, nullable=False),
-    # Their no's and tries go into the group's total.
-    Column("counts", Boolean, nullable=False),
+    # From which day on their no's and tries go into the group's total; empty: they do not.
+    Column("counts_from", Date),
     # They help to moderate, and may be told of reports.
     Column("moderator", Boolean, nullable=False),
     # What they look for in a buddy, sealed under the person's key; empty: nothing.
@@ -338,6 +338,8 @@ pairs = Table(
     Column("person", String, ForeignKey("persons.id"), nullable=False, index=True),
     Column("other", String, ForeignKey("persons.id"), nullable=False, index=True),
     Column("until", UtcDateTime, nullable=False),
+    # asked, together, ended or never (again); what is over stays for a while, so that the same two are not found again.
+    Column("state", String, nullable=False),
     # Which of the two has said yes.
     Column("yes", Boolean, nullable=False),
     Column("other_yes", Boolean, nullable=False),

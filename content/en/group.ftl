@@ -20,12 +20,13 @@ first = Would you like to share something there now?
 what = **{ $name }**: what would you like to do?
     .share = Share something
     .shares = What I shared
+    .buddy = A buddy
     .count = Count me in the total
     .uncount = Count me out again
     .set_up = Set me up here
     .leave = Leave it
     .close = Close
-counted = Your no's and tries go into the group's total from now on, without saying whose they are. It only shows when five people or more are in it.
+counted = Your no's and tries go into the group's total from now on, without saying whose they are. It changes once a week at most, and only when nine people or more had one.
 uncounted = Yours are left out from now on.
 leaving = You can leave at any time, and nobody is told. What becomes of what you shared there?
     .take = Take it back, too
@@ -54,7 +55,10 @@ moderated = Shares go up ten minutes after a member's yes. Would you like a mode
     .no = No
     .anonymous = Those without a name
     .all = All of them
-day = On which day does the week begin? I post at nine, by your clock.
+day = On which day does the week begin? I post at nine, { $known ->
+        [yes] by your clock.
+       *[no] by the clock of UTC: “time zone” tells me yours, and setting me up once more takes it over.
+    }
     .mon = Monday
     .tue = Tuesday
     .wed = Wednesday

@@ -53,22 +53,22 @@ before = { $n ->
 gone = What stood here was taken away.
 
 week_title = Week { $week }
-week = A new week. What you plan, what you tried, a no, a win: one tap is plenty, and nobody sees whose it was.
+week = A new week. What you plan, what you tried, a no, a win: one tap is plenty, and nobody sees whose it was. Counts show in fives.
 week_closed = That week is over.
-week_no = { $n } no's. None of them says what you can do.
-week_try = { $n } tries.
-week_win = { $n } wins.
-week_plan = { $n } plans.
+week_no = A no came for { $n } or more of you this week. Whoever got one is not the only one here.
+week_try = { $n } or more of you tried something.
+week_win = { $n } or more of you had a win.
+week_plan = { $n } or more of you have a plan.
 
-pulse = How is it, this week? Nobody sees what you tap, and the answer shows once five have given one.
-pulse_closed = How it was, this week:
-pulse_few = Fewer than five answered, so nothing is shown.
-pulse_heavy = Heavy: { $n }
-pulse_slow = Slow: { $n }
-pulse_moving = Moving: { $n }
-pulse_good = Good: { $n }
+pulse = How is it, this week? Nobody sees what you tap, and you can change it for three days. Then one line says what most said, if eleven or more have answered.
+pulse_closed = This week's question is closed.
+pulse_heavy = Most of those who answered said: heavy.
+pulse_slow = Most of those who answered said: slow.
+pulse_moving = Most of those who answered said: moving.
+pulse_good = Most of those who answered said: good.
+pulse_mixed = The answers went different ways.
 
-totals = Together, those of you who want it counted: { $no } no's, and { $tries } tries.
+totals = Together, those of you who want it counted, in round numbers: { $no } no's, and { $tries } tries. It changes once a week at most, and only by nine people or more at a time.
 
 # What a thread around a post is called, where nothing stands outside of one.
 headings = -

@@ -14,7 +14,7 @@ from bot.app import content_folder
 from bot.core.groups import Draft, Join, SetUp, Share, Standing, TakeBack
 from bot.groups.posts import NotConfirmed
 from bot.runtime.gathering import Gatherings
-from bot.runtime.group_ports import Added, Answered, Happening, Posting, Removed, Tapped
+from bot.runtime.group_ports import Added, Alive, Answered, Happening, Posting, Removed, Tapped
 from bot.runtime.ports import Acting, Incoming, Look, NotTaken, Outcome, Place, State, Text
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
@@ -73,7 +73,7 @@ class Circle:
         gatherings = Gatherings(named_zone, lambda: f"w{next(_ids)}")
         self.poster = Poster(self.store, self.wall, gatherings, Publisher(WORDS), lambda: self.now)
 
-    async def happens(self, what: Added | Removed | Tapped, account: str = "") -> Answered:
+    async def happens(self, what: Added | Alive | Removed | Tapped, account: str = "") -> Answered:
         return await self.poster.enter(Happening(f"h{next(_ids)}", self.now, ROOM, what, account, "The Tuesday group"))
 
     async def does(self, account: str, *acts: Acting) -> None:
