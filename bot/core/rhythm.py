@@ -4,7 +4,8 @@ The rules, all of them (decisions 11 and 12, U11, U12):
 
 - One unprompted message a day, of all kinds together, and never in quiet hours or before `quiet_until` is over. Only a
   look-in that was asked for meanwhile comes in a quiet time.
-- Of two on one day the one that ranks higher is sent, however late in the day it is due; the other is dropped.
+- Of two on one day the one that ranks higher is sent, however late in the day it is due; the other is dropped. What
+  belongs to no day, such as cheers, waits for the next one instead.
 - Each kind has a window. What is too late, or would be silly by now, is dropped, and nothing is said of it.
 - That everything is going to be erased is said even to somebody who wanted silence: once, and in waking hours.
 - Three unanswered, and the daily one comes weekly. Three more, and the next message is a goodbye. Then silence.
@@ -44,6 +45,8 @@ class Kind:
 
     rank: int
     late: timedelta
+    waits: bool = False
+    """It belongs to no day: where something else comes on this one, it comes on the next."""
 
 
 KINDS = {
@@ -60,6 +63,12 @@ KINDS = {
     "recap": Kind(DATE, timedelta(hours=30)),
     "daily": Kind(DAILY, timedelta(hours=4)),
     LEAVING: Kind(DATE, timedelta(days=30)),
+    "share": Kind(DATE, timedelta(days=7), waits=True),
+    "review": Kind(DATE, timedelta(days=7), waits=True),
+    "group_left": Kind(DATE, timedelta(days=6), waits=True),
+    "cheered": Kind(DATE, timedelta(days=7), waits=True),
+    "good_news": Kind(DATE, timedelta(days=7), waits=True),
+    "thanked": Kind(DAILY, timedelta(days=3), waits=True),
 }
 OTHER = Kind(DATE, timedelta(hours=30))
 """A promise of another version."""
@@ -199,9 +208,10 @@ def decide(
     another_day = daily and not there and due.astimezone(zone).date() != here.date()
     if now - due > late or another_day or _over(name, now, zone):
         return instead
-    if _spoke_today(rhythm, now) or _outranked(kind, now, zone, others):
-        return instead
     hours = hours_of(rhythm.quiet_hours)
+    if _spoke_today(rhythm, now) or _outranked(kind, now, zone, others):
+        # In the morning, so that what comes every evening can't hold it back for ever.
+        return Later(next_moment(now, time(hours[1]), zone)) if kind.waits else instead
     at_their_time = daily and not rhythm.quiet_hours and now - due <= PUNCTUAL
     if within(here.hour, hours) and not at_their_time and not there:
         morning = next_moment(now, time(hours[1]), zone)

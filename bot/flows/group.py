@@ -56,7 +56,7 @@ def any_groups(answers: Answers, facts: Facts) -> str:
 def stands(answers: Answers, facts: Facts) -> str:
     """How they stand in it, as its platform says now."""
     found = facts.group
-    if found is None:
+    if found is None or found.left:
         return "gone"
     standing = found.standing or UNKNOWN
     if not standing.known:
@@ -93,7 +93,7 @@ def ways(answers: Answers, facts: Facts) -> tuple[str, ...]:
     admin = found.standing is not None and found.standing.admin
     share = ("share",) if "shares" in found.features else ()
     totals = (("uncount",) if found.counts else ("count",)) if "totals" in found.features else ()
-    return (*share, "shares", *totals, *(("set_up",) if admin else ()), "leave", "close")
+    return (*share, "shares", *totals, *(("review", "set_up") if admin else ()), "leave", "close")
 
 
 def counting(counts: bool) -> Doer:
@@ -182,7 +182,8 @@ GROUP = Flow(
              admin="welcome_admin", belongs="what", new="hello"),
         say("gone", then="end"),
         say("unknown", then="end"),
-        say("stranger", then="end"),
+        say("stranger"),
+        do("take_along", to("take_along"), then="end"),
         say("not_yet", then="end"),
 
         # Somebody who belongs to it.
@@ -195,9 +196,9 @@ GROUP = Flow(
         say("joined"),
         pick("first", "share", "later", if_yes="share", if_no="later", share="to_share", later="closed",
              skipped="closed"),
-        pick("what", "share", "shares", "count", "uncount", "set_up", "leave", "close",
+        pick("what", "share", "shares", "count", "uncount", "review", "set_up", "leave", "close",
              fills=named, shown=ways, share="to_share", shares="to_shares", count="count",
-             uncount="uncount", set_up="lacks", leave="leaving", close="closed",
+             uncount="uncount", review="to_review", set_up="lacks", leave="leaving", close="closed",
              skipped="closed"),
         do("count", counting(True)),
         say("counted", then="end"),
@@ -227,6 +228,7 @@ GROUP = Flow(
 
         do("to_share", to("share"), then="end"),
         start("to_shares", "shares"),
+        do("to_review", to("review"), then="end"),
         say("closed", key="ui.gone", then="end"),
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 
 from bot.groups.group import Group
-from bot.groups.posts import HELD, mark_of, ripened
+from bot.groups.posts import HELD, Post, mark_of, refused, ripened
 from bot.groups.taps import tapped
 from bot.groups.week import next_week, over
 from bot.runtime.group_ports import (
@@ -31,6 +31,14 @@ from bot.runtime.group_ports import (
 
 DIGEST_AFTER = 20.0
 """Hours after the first cheer its author hears of all of them together."""
+
+
+def answer_told(answered: Post, answer: Post) -> tuple[Told, ...]:
+    """Whoever wrote what was answered hears of it together with the cheers; of their own answer they don't."""
+    author = answered.author
+    if author is None or not answered.tells_author or (answer.author and answer.author.person == author.person):
+        return ()
+    return (Told(f"cheered:{answered.id}", person=author.person, wait=DIGEST_AFTER),)
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,7 @@ class Gatherings:
             return GroupOutcome(group, answer=f"public.{tap.answer}")
         mark = mark_of(group, happening.account)
         told: list[Told] = []
-        if tap.cheered and post.author:
+        if tap.cheered and post.tells_author and post.author:
             told.append(Told(f"cheered:{post.id}", person=post.author.person, wait=DIGEST_AFTER))
         if tap.reported:
             told.append(Told(f"review:{group.id}", moderators=True))
@@ -118,9 +126,14 @@ class Gatherings:
                 return GroupOutcome(group)
             post = ripened(state.post, group)
             told: tuple[Told, ...] = ()
+            if post.answers and not (state.answered and state.answered.stands) and post.state != state.post.state:
+                # An answer to what is there no more would stand alone, and tell that something was.
+                post = refused(state.post, "alone")
+            if post.stands and state.answered:
+                told = answer_told(state.answered, post)
             if post.state == "queued":
                 told = (Told(f"review:{group.id}", moderators=True),)
-            if post.state == "refused" and post.author:
+            elif post.state == "refused" and post.author:
                 told = (Told(f"share:{post.id}", person=post.author.person),)
             return GroupOutcome(group.awake(self._today(group, happening)), posts=(post,), told=told)
         if group.state == "left":

@@ -111,6 +111,8 @@ class GroupState:
     """What stands there of the bot's own, besides shares: only for what comes by itself."""
     answers: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """How many tapped what on those, by post."""
+    answered: Post | None = None
+    """The post that it replies to, where it has its time now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +210,10 @@ class GroupStore(Protocol):
     async def posted(self, post: str, n: int, receipt: str, then: datetime) -> None:
         """It stands there so; no change of it is sent before then."""
 
-    async def not_posted(self, post: str, state: str, then: datetime, now: datetime) -> None:
+    async def not_posted(self, post: str, state: str, then: datetime, now: datetime, why: str = "") -> None:
         """It was not taken. With "again" it was refused and may be sent anew, with nothing it may have arrived.
 
-        With a state of a post it never will be: its author is told.
+        With a state of a post it never will be: its author is told, and `why`.
         """
 
 

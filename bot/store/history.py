@@ -11,7 +11,7 @@ from bot.core.groups import GroupView, PostView
 from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming, Place
 from bot.store.belongings import count_within, last_entry
-from bot.store.group_acts import in_review, memberships, post_views, view
+from bot.store.group_acts import in_review, memberships, post_views, replies, view
 from bot.store.linking import stands
 from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
 from bot.store.plain import entry_from_json
@@ -116,8 +116,11 @@ class History:
     def group(self, id: str) -> tuple[GroupView, Place, str] | None:
         return view(self._work, self._person, id)
 
-    def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
-        return post_views(self._work, ids)
+    def posts(self, ids: Sequence[str], *, locked: bool = False) -> tuple[PostView, ...]:
+        return post_views(self._work, ids, locked=locked)
+
+    def replies(self, post: str) -> tuple[PostView, ...]:
+        return replies(self._work, post)
 
     def in_review(self, group: str) -> tuple[PostView, ...]:
         return in_review(self._work, group)
