@@ -57,7 +57,7 @@ def any_groups(answers: Answers, facts: Facts) -> str:
 def stands(answers: Answers, facts: Facts) -> str:
     """How they stand in it, as its platform says now."""
     found = facts.group
-    if found is None:
+    if found is None or found.left:
         return "gone"
     standing = found.standing or UNKNOWN
     if not standing.known:
@@ -95,7 +95,8 @@ def ways(answers: Answers, facts: Facts) -> tuple[str, ...]:
     share = ("share",) if "shares" in found.features else ()
     totals = (("uncount",) if found.counts else ("count",)) if "totals" in found.features else ()
     buddy = ("buddy",) if "buddies" in found.features else ()
-    return (*share, "shares", *buddy, *totals, *(("set_up",) if admin else ()), "leave", "close")
+    run = ("review", "set_up") if admin else ()
+    return (*share, "shares", *buddy, *totals, *run, "leave", "close")
 
 
 def counting(counts: bool) -> Doer:
@@ -204,7 +205,8 @@ GROUP = Flow(
              admin="welcome_admin", belongs="what", new="hello"),
         say("gone", then="end"),
         say("unknown", then="end"),
-        say("stranger", then="end"),
+        say("stranger"),
+        do("take_along", to("take_along"), then="end"),
         say("not_yet", then="end"),
 
         # Somebody who belongs to it.
@@ -217,10 +219,9 @@ GROUP = Flow(
         say("joined"),
         pick("first", "share", "later", if_yes="share", if_no="later", share="to_share", later="closed",
              skipped="closed"),
-        pick("what", "share", "shares", "buddy", "count", "uncount", "set_up", "leave", "close",
-             fills=named, shown=ways, share="to_share", shares="to_shares", buddy="to_buddy",
-             count="count",
-             uncount="uncount", set_up="lacks", leave="leaving", close="closed",
+        pick("what", "share", "shares", "buddy", "count", "uncount", "review", "set_up", "leave", "close",
+             fills=named, shown=ways, share="to_share", shares="to_shares", buddy="to_buddy", count="count",
+             uncount="uncount", review="to_review", set_up="lacks", leave="leaving", close="closed",
              skipped="closed"),
         do("count", counting(True)),
         say("counted", then="end"),
@@ -252,6 +253,7 @@ GROUP = Flow(
         do("to_share", to("share"), then="end"),
         do("to_buddy", to("buddy"), then="end"),
         start("to_shares", "shares"),
+        do("to_review", to("review"), then="end"),
         say("closed", key="ui.gone", then="end"),
     ),
 )  # fmt: skip

@@ -118,6 +118,8 @@ class GroupState:
     """Who looks for a buddy, the longest first."""
     pairs_before: frozenset[frozenset[str]] = frozenset()
     """Who was found for whom lately."""
+    answered: Post | None = None
+    """The post that it replies to, where it has its time now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +228,10 @@ class GroupStore(Protocol):
     async def posted(self, post: str, n: int, receipt: str, then: datetime) -> None:
         """It stands there so; no change of it is sent before then."""
 
-    async def not_posted(self, post: str, state: str, then: datetime, now: datetime) -> None:
+    async def not_posted(self, post: str, state: str, then: datetime, now: datetime, why: str = "") -> None:
         """It was not taken. With "again" it was refused and may be sent anew, with nothing it may have arrived.
 
-        With a state of a post it never will be: its author is told.
+        With a state of a post it never will be: its author is told, and `why`.
         """
 
 

@@ -107,6 +107,7 @@ def joined(stays: Person, goes: Person) -> Person:
         },
         dismissed=tuple(dict.fromkeys((*stays.dismissed, *goes.dismissed))),
         wrong_codes=(*stays.wrong_codes, *goes.wrong_codes),
+        silent=stays.silent or goes.silent,
         daily=stays.daily or goes.daily,
         quiet_hours=stays.quiet_hours or goes.quiet_hours,
         recap=stays.recap or goes.recap,

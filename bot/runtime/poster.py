@@ -95,12 +95,12 @@ class Poster:
         posting = self._publisher.posting(to)
         never = "" if to.post.receipt else await self._never(posting)
         if never:
-            await self._give_up(posting, never)
+            await self._give_up(posting, never, "stranger" if never == "refused" else "")
             return
         try:
             receipt = await self._adapter.post(posting)
         except NotPosted:
-            await self._give_up(posting, "gone" if posting.gone else "refused")
+            await self._give_up(posting, "gone" if posting.gone else "refused", "not_postable")
         except Exception as error:  # its text may hold what stands there
             log.warning("%s: a post was not accepted: %s", self._adapter.platform, _told(error))
             # What was answered with a refusal did not arrive, and may be sent anew.
@@ -128,9 +128,9 @@ class Poster:
         standing = await self._adapter.standing(posting.place, posting.author)
         return standing.member or not standing.known
 
-    async def _give_up(self, posting: Posting, state: str) -> None:
+    async def _give_up(self, posting: Posting, state: str, why: str = "") -> None:
         now = self._clock()
-        await self._store.not_posted(posting.post, state, now, now)
+        await self._store.not_posted(posting.post, state, now, now, why)
 
 
 class Alone:

@@ -11,7 +11,7 @@ from bot.core.groups import BuddyView, GroupView, PostView
 from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming, Place
 from bot.store.belongings import count_within, last_entry
-from bot.store.group_acts import in_review, memberships, post_views, view
+from bot.store.group_acts import in_review, memberships, post_views, replies, view
 from bot.store.group_pairs import buddy
 from bot.store.linking import stands
 from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
@@ -117,8 +117,11 @@ class History:
     def group(self, id: str) -> tuple[GroupView, Place, str] | None:
         return view(self._work, self._person, id)
 
-    def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
-        return post_views(self._work, ids)
+    def posts(self, ids: Sequence[str], *, locked: bool = False) -> tuple[PostView, ...]:
+        return post_views(self._work, ids, locked=locked)
+
+    def replies(self, post: str) -> tuple[PostView, ...]:
+        return replies(self._work, post)
 
     def buddy(self, id: str, now: datetime) -> BuddyView:
         return buddy(self._work, self._person, id, now)

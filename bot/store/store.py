@@ -208,8 +208,8 @@ class SqlStore:
     async def posted(self, post: str, n: int, receipt: str, then: datetime) -> None:
         await self.database.run(lambda work: group_turns.posted(work, post, n, receipt, then))
 
-    async def not_posted(self, post: str, state: str, then: datetime, now: datetime) -> None:
-        await self.database.run(lambda work: group_turns.not_posted(work, post, state, then, now))
+    async def not_posted(self, post: str, state: str, then: datetime, now: datetime, why: str = "") -> None:
+        await self.database.run(lambda work: group_turns.not_posted(work, post, state, then, now, why))
 
     async def counted(self) -> tuple[tuple[str, str, int], ...]:
         return await self.database.read(lambda work: tuple(map(tuple, work.select(work.statements.counted, {}))))

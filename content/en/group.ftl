@@ -23,6 +23,7 @@ what = **{ $name }**: what would you like to do?
     .buddy = A buddy
     .count = Count me in the total
     .uncount = Count me out again
+    .review = What waits for a moderator
     .set_up = Set me up here
     .leave = Leave it
     .close = Close

@@ -108,3 +108,9 @@ went_wrong = That didn't work this time. Please tap once more in a moment.
 link = (link taken out)
 contact = (contact taken out)
 company = a company
+
+# Beginnings of an answer that people choose. The rest is theirs.
+
+begin_cheer = For your next try:
+begin_me_too = Me too:
+begin_rethink = Another way to look at it:
