@@ -185,7 +185,7 @@ class BotApi(GroupMethods):
         """An update. Returns its number."""
         self._update_ids += 1
         self.updates.append({"update_id": self._update_ids, kind: content})
-        if "text" in content and content["chat"]["type"] == "private":
+        if "text" in content and content.get("chat", {}).get("type") == "private":
             self.written.append(content["text"])
         self._arrived.set()
         return self._update_ids
