@@ -20,13 +20,13 @@ from bot.runtime.publishing import Publisher
 from bot.words.zones import named_zone
 from tests.wire.conversations import WORDS, label, line
 from tests.wire.discord_double import GUILD, GUILD_PLACE, Person, Seen
-from tests.wire.discord_served import Bot, plain, served
+from tests.wire.discord_served import Bot, plain, served_as
 from tests.wire.discord_server import FORUM
 
 WINS, HELP = 601, 602
 """A text channel, and a forum."""
 SERVER = "a server"
-EPHEMERAL = 64
+EPHEMERAL, FORM = 64, 9
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -150,14 +150,14 @@ class Circle:
                 hidden.add(press)
             stays = kind in (6, 7) and on_hidden
             in_place = made.path.endswith("@original") and (press in hidden or on_hidden)
-            if not (stays or in_place or (data or {}).get("flags", 0) & EPHEMERAL):
-                found.append(body)
+            if not (kind == FORM or stays or in_place or (data or {}).get("flags", 0) & EPHEMERAL):
+                found.append({"content": f"answered so that everybody sees it: {body}"})
         return found
 
 
 @asynccontextmanager
 async def a_server(folder: Path) -> AsyncIterator[Circle]:
-    async with served(folder, as_=InGroups) as bot:
+    async with served_as(InGroups, folder) as bot:
         circle = Circle(bot, bot.double.person(1))
         circle.member(1)
         bot.double.server.admins.add(circle.ana.id)

@@ -8,7 +8,7 @@ import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
@@ -105,23 +105,32 @@ class Bot:
 
 
 @asynccontextmanager
-async def served(
+async def served_as(
+    kind: type[B],
     folder: Path,
     shards: tuple[tuple[int, ...], int] | None = None,
     groups: Sequence[str] = (),
     words: Words = WORDS,
-    as_: type[B] = Bot,  # type: ignore[assignment] # the plain one, where none is asked for
 ) -> AsyncIterator[B]:
     async with DiscordDouble() as double:
         if shards:
             double.shards = shards[1]
-        bot = as_(double, f"sqlite:///{folder / 'onward.db'}", new_key(), shards, groups, words)
+        bot = kind(double, f"sqlite:///{folder / 'onward.db'}", new_key(), shards, groups, words)
         await bot.start()
         try:
             yield bot
             nothing_refused(double, bot.said_to_all)
         finally:
             await bot.stop()
+
+
+def served(
+    folder: Path,
+    shards: tuple[tuple[int, ...], int] | None = None,
+    groups: Sequence[str] = (),
+    words: Words = WORDS,
+) -> AbstractAsyncContextManager[Bot]:
+    return served_as(Bot, folder, shards, groups, words)
 
 
 @dataclass

@@ -46,16 +46,20 @@ class Room:
     messages: list[Seen] = field(default_factory=list)
 
     def told(self) -> dict[str, Any]:
-        place = payloads.channel(self.id, GUILD_PLACE) | {"type": self.kind, "name": self.name, "flags": self.flags}
+        place: dict[str, Any] = payloads.channel(self.id, GUILD_PLACE) | {
+            "type": self.kind,
+            "name": self.name,
+            "flags": self.flags,
+        }
         if self.kind == THREAD:
-            state = {"archived": self.archived, "locked": self.locked, "auto_archive_duration": 10080}
+            state: dict[str, Any] = {"archived": self.archived, "locked": self.locked, "auto_archive_duration": 10080}
             state |= {"archive_timestamp": "2026-11-22T12:00:00+00:00", "create_timestamp": "2026-11-22T12:00:00+00:00"}
             return place | {
                 "parent_id": str(self.parent), "owner_id": str(BOT), "thread_metadata": state, "message_count": 0,
                 "member_count": 1, "rate_limit_per_user": 0, "last_message_id": None,
             }  # fmt: skip
         overwrites = [{"id": str(BOT), "type": 1, "allow": "0", "deny": str(self.denied)}] if self.denied else []
-        tags = {"available_tags": [], "default_reaction_emoji": None} if self.kind == FORUM else {}
+        tags: dict[str, Any] = {"available_tags": [], "default_reaction_emoji": None} if self.kind == FORUM else {}
         return place | {"permission_overwrites": overwrites, **tags}
 
 
