@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import and_, bindparam, delete, insert, literal, null, or_, select, update
+from sqlalchemy import and_, bindparam, delete, insert, null, or_, select, update
 
 from bot.core.groups import (
     GroupView,
@@ -363,20 +363,6 @@ def erase_group(work: Work, id: str) -> None:
     for statement in _erase_of_group:
         work.execute(statement, {"of_group": id})
     work.execute(_erase_key, {"owner": OWNER + id})
-
-
-def forget_lost(work: Work) -> None:
-    """After a backup was restored: a group without its key is one that was erased, and nothing old is posted anew."""
-    owned = select(keys.c.person).where(keys.c.person == literal(OWNER) + groups.c.id)
-    for (id,) in work.connection.execute(select(groups.c.id).where(~owned.exists())).all():
-        erase_group(work, id)
-    work.connection.execute(update(posts).values(sent=posts.c.wanted))
-    # What nobody had read then is not sprung on anybody now: its author may share it again.
-    work.connection.execute(
-        update(posts)
-        .where(or_(posts.c.state == "waiting", posts.c.state == "queued"))
-        .values(state="refused", due=null())
-    )
 
 
 def sweep(work: Work, now: datetime) -> None:
