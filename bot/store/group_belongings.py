@@ -18,7 +18,7 @@ from bot.store.work import Work
 from bot.words.zones import named_zone
 
 _memberships = (
-    select(members.c.group, members.c.since, members.c.counts, members.c.moderator)
+    select(members.c.group, members.c.since, members.c.counts_from, members.c.moderator)
     .where(members.c.person == bindparam("of_person"))
     .order_by(members.c.since)
 )
@@ -26,7 +26,7 @@ _join = insert(members)
 _widen = (
     update(members)
     .where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
-    .values(counts=bindparam("new_counts"), moderator=bindparam("new_moderator"))
+    .values(counts_from=bindparam("new_counts_from"), moderator=bindparam("new_moderator"))
 )
 _leave_all = delete(members).where(members.c.person == bindparam("of_person"))
 _move_pairs = (
@@ -91,12 +91,13 @@ def become_one(work: Work, stays: str, goes: str, shared: Sequence[Shared]) -> N
     for group, since, counts, moderator in list(work.select(_memberships, {"of_person": goes})):
         both = there.get(group)
         if both is None:
-            row = {"group": group, "person": stays, "since": since, "counts": counts, "moderator": moderator}
+            row = {"group": group, "person": stays, "since": since, "counts_from": counts, "moderator": moderator}
             # What they look for in a buddy is sealed with a key that goes.
             work.execute(_join, {**row, "sealed": None})
         else:
             # Counted is whoever agreed to it on both sides.
-            wider = {"new_counts": bool(counts and both[2]), "new_moderator": bool(moderator or both[3])}
+            later = max(counts, both[2]) if counts and both[2] else None
+            wider = {"new_counts_from": later, "new_moderator": bool(moderator or both[3])}
             work.execute(_widen, {"of_group": group, "of_person": stays, **wider})
     work.execute(_leave_all, {"of_person": goes})
     for move in _move_pairs:
