@@ -136,7 +136,8 @@ class Posts:
         await self._close(there, posting)
 
     async def _close(self, there: Receipt, posting: Posting) -> None:
-        if posting.pin and not posting.gone:
+        if posting.title and not posting.gone:
+            # A week was pinned while it was open.
             await self.api.unpin(there.room, there.message)
         if there.topic:
             await self.api.close_topic(there.room, there.topic)
