@@ -13,10 +13,10 @@ from datetime import datetime
 
 from telegram.helpers import create_deep_linked_url
 
-from bot.adapters.telegram.api import Migrated, Missing, NotAccepted, NotNow, ShutOut
 from bot.adapters.telegram.commands import PLATFORM
 from bot.adapters.telegram.group_api import GroupApi
 from bot.adapters.telegram.recent import Recent
+from bot.adapters.telegram.refusals import Migrated, Missing, NotAccepted, NotNow, ShutOut
 from bot.adapters.telegram.rendering import Placard, placard
 from bot.runtime.group_ports import Answered, Happening, Moved, NotPosted, Posting, Removed
 from bot.runtime.ports import NotTaken, Place, Unreachable
