@@ -4,7 +4,8 @@ The rules, all of them (decisions 11 and 12, U11, U12):
 
 - One unprompted message a day, of all kinds together, and never in quiet hours or before `quiet_until` is over. Only a
   look-in that was asked for meanwhile comes in a quiet time.
-- Of two on one day the one that ranks higher is sent, however late in the day it is due; the other is dropped.
+- Of two on one day the one that ranks higher is sent, however late in the day it is due; the other is dropped. What
+  belongs to no day, such as cheers, waits for the next one instead.
 - Each kind has a window. What is too late, or would be silly by now, is dropped, and nothing is said of it.
 - That everything is going to be erased is said even to somebody who wanted silence: once, and in waking hours.
 - Three unanswered, and the daily one comes weekly. Three more, and the next message is a goodbye. Then silence.
@@ -40,11 +41,12 @@ LEAVING = "leaving"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`late`: how long after its time it may still be sent. `again`: where another message comes that day, the next."""
+    """`late`: how long after its time it may still be sent."""
 
     rank: int
     late: timedelta
-    again: bool = False
+    waits: bool = False
+    """It belongs to no day: where something else comes on this one, it comes on the next."""
 
 
 KINDS = {
@@ -59,9 +61,9 @@ KINDS = {
     "ask_feedback": Kind(DATE, timedelta(hours=30)),
     "read_feedback": Kind(DATE, timedelta(hours=30)),
     "recap": Kind(DATE, timedelta(hours=30)),
-    "buddy": Kind(DATE, timedelta(days=5), again=True),
-    "buddy_end": Kind(DATE, timedelta(days=5), again=True),
-    "pair_report": Kind(DATE, timedelta(days=5), again=True),
+    "buddy": Kind(DATE, timedelta(days=5), waits=True),
+    "buddy_end": Kind(DATE, timedelta(days=5), waits=True),
+    "pair_report": Kind(DATE, timedelta(days=5), waits=True),
     "daily": Kind(DAILY, timedelta(hours=4)),
     LEAVING: Kind(DATE, timedelta(days=30)),
 }
@@ -205,8 +207,8 @@ def decide(
         return instead
     hours = hours_of(rhythm.quiet_hours)
     if _spoke_today(rhythm, now) or _outranked(kind, now, zone, others):
-        tomorrow = here.date() + timedelta(days=1)
-        return Later(next_moment(now, time(hours[1]), zone, first=tomorrow)) if kind.again else instead
+        # In the morning, so that what comes every evening can't hold it back for ever.
+        return Later(next_moment(now, time(hours[1]), zone)) if kind.waits else instead
     at_their_time = daily and not rhythm.quiet_hours and now - due <= PUNCTUAL
     if within(here.hour, hours) and not at_their_time and not there:
         morning = next_moment(now, time(hours[1]), zone)

@@ -258,6 +258,36 @@ def tell_who_cheered(work: Work, group: Group, key: PersonKey, id: str, name: st
         tell(work, group.platform, Told(f"{name}:{id}", account=account), at)
 
 
+# --- two people become one ----------------------------------------------------------------------------------------
+
+
+_belongs_to = select(members.c.group, members.c.moderator).where(members.c.person == bindparam("of_person"))
+_move_member = (
+    update(members)
+    .where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
+    .values(person=bindparam("new_person"), sealed=null())
+)
+
+
+def move_member(work: Work, goes: str, stays: str, at: datetime) -> None:
+    """What stands in groups is the other one's from now on. Who looked for a buddy, or had one, looks anew."""
+    group_pairs.end_all(work, goes, at, forget=True)
+    there = {group for group, _ in work.select(_belongs_to, {"of_person": stays})}
+    for group, moderator in work.select(_belongs_to, {"of_person": goes}):
+        of = {"of_group": group, "of_person": goes}
+        if group not in there:
+            work.execute(_move_member, {**of, "new_person": stays})
+            continue
+        if moderator:
+            work.execute(_moderate, {"of_group": group, "of_person": stays, "new_moderator": True})
+        work.execute(_leave, of)
+    for id in written_by(work, goes):
+        found = with_group(work, id)
+        if found and found[0].author:
+            author = replace(found[0].author, person=stays)
+            save_post(work, replace(found[0], author=author), found[2])
+
+
 # --- erasing ------------------------------------------------------------------------------------------------------
 
 

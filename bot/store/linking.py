@@ -18,6 +18,7 @@ from bot.core.session import from_json, to_json
 from bot.runtime.linking import TYPED, code_in, joined
 from bot.runtime.ports import Claim, Incoming, Join, Offer, Part, StoreError, Talk, Together
 from bot.store.erasing import erase_key
+from bot.store.group_acts import move_member
 from bot.store.plain import person_from_json, person_to_json
 from bot.store.sealing import PersonKey
 from bot.store.tables import accounts, entries, keys, ledger, link_codes, outbox, persons, reminders, talks
@@ -277,6 +278,7 @@ def _move_the_rest(work: Work, stays: _Someone, goes: _Someone) -> None:
         if name in promised:
             later = goes if promised[name] <= due else stays
             work.execute(_break_promise, {"of_person": later.id, "of_name": name})
+    move_member(work, goes.id, stays.id, datetime.now(UTC))
     for move in _move:
         work.execute(move, {"of_person": goes.id, "person": stays.id})
 
