@@ -208,6 +208,9 @@ class Memory:
     def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
         return tuple(self.posts_now[id] for id in ids if id in self.posts_now)
 
+    def advice(self, group: str) -> tuple[PostView, ...]:
+        return tuple(post for post in self.posts_now.values() if post.about == "advice")[:1]
+
     def buddy(self, id: str, now: datetime) -> BuddyView:
         return self.buddy_now
 

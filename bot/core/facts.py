@@ -217,6 +217,8 @@ class Needs:
     """Posts by their ids; an empty one: all that they shared."""
     review: str = ""
     """A group by its id, of which a moderator wants to see what waits."""
+    advice: str = ""
+    """A group by its id, of which a newcomer may read a line that stands there."""
     buddy: str = ""
     """A group or a pair by its id: how they stand to a buddy there."""
     listens: str = field(default="", repr=False)

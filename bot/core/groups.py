@@ -54,6 +54,8 @@ class GroupView:
     """They said that they belong to it."""
     counts: bool = False
     """Their no's and tries go into the group's total, without saying whose."""
+    advises: bool = False
+    """They may be asked for a line for the next person, some days after a no."""
     moderator: bool = False
     blocked: bool = False
     """The moderators take no shares of whoever this is."""
@@ -78,6 +80,8 @@ class PostView:
     thanked: bool = False
     outcome: str = ""
     """What a moderator decided last."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """What is told beside the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,4 +211,12 @@ class Unpair:
     how: Literal["leave", "block", "report"] = "leave"
 
 
-GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seek | Meet | Unpair
+@dataclass(frozen=True, slots=True)
+class Advise:
+    """They may be asked for a line for the next person, some days after a no; or not any more."""
+
+    group: str
+    yes: bool = True
+
+
+GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seek | Meet | Unpair | Advise

@@ -64,6 +64,8 @@ KINDS = {
     "buddy": Kind(DATE, timedelta(days=5), waits=True),
     "buddy_end": Kind(DATE, timedelta(days=5), waits=True),
     "pair_report": Kind(DATE, timedelta(days=5), waits=True),
+    "good_news": Kind(DATE, timedelta(days=7), waits=True),
+    "advise": Kind(DATE, timedelta(hours=30)),
     "daily": Kind(DAILY, timedelta(hours=4)),
     LEAVING: Kind(DATE, timedelta(days=30)),
 }

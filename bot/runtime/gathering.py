@@ -123,7 +123,8 @@ class Gatherings:
         zone = self.zone_of(group)
         week = next_week(group, state.posts, state.answers, state.members, now, zone, self.new_id)
         pairs = found(state.seeking, state.pairs_before) if week.awake and group.does("buddies") else ()
-        return GroupOutcome(week.group, posts=week.posts, over=week.over, pairs=pairs)
+        asked = state.advisers if week.awake and group.does("shares") else ()
+        return GroupOutcome(week.group, posts=week.posts, over=week.over, pairs=pairs, advisers=asked)
 
     def _ripe_post(
         self, happening: Happening, ripe: Post | None, tallies: Mapping[str, int], group: Group
@@ -141,4 +142,4 @@ class Gatherings:
         if post.state == "refused" and post.author:
             told = (Told(f"share:{post.id}", person=post.author.person),)
         alive = group.awake(self._today(group, happening)) if post.state != "refused" else group
-        return GroupOutcome(alive, posts=(post,), told=told)
+        return GroupOutcome(alive, posts=(post,), told=told, stands=(post,) if post.stands else ())

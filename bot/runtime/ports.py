@@ -419,6 +419,9 @@ class Look(Protocol):
     def in_review(self, group: str) -> tuple[PostView, ...]:
         """What waits for a group's moderators, and what was reported."""
 
+    def advice(self, group: str) -> tuple[PostView, ...]:
+        """The latest line of advice that stands in a group, if there is one."""
+
     def buddy(self, id: str, now: datetime) -> BuddyView:
         """How they stand to a buddy: in a group, or in one pair."""
 

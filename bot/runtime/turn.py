@@ -51,6 +51,7 @@ from bot.core.facts import Facts, Keeps, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.groups import (
     NO_BUDDY,
+    Advise,
     GroupAct,
     GroupView,
     Join,
@@ -483,7 +484,10 @@ class _Taken:
                 due = planned(name, self.incoming.at, self.now.tzinfo or UTC)
                 if due > self.incoming.at:
                     self.reminders.append(Reminder(name, due))
-            case Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank() | Seek() | Meet() | Unpair():
+            case (
+                Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank()
+                | Seek() | Meet() | Unpair() | Advise()
+            ):  # fmt: skip
                 self.act(effect)
             case _:
                 logging.getLogger(__name__).error("no one carries out %s", type(effect).__name__)
@@ -691,6 +695,8 @@ class _Taken:
     def posts(self, needs: Needs) -> tuple[PostView, ...]:
         if needs.review:
             return self.look.in_review(needs.review)
+        if needs.advice:
+            return self.look.advice(needs.advice)
         if needs.posts is None:
             return ()
         own = tuple(post for post, _, _ in reversed(self.person.shares))

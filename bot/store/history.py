@@ -12,6 +12,7 @@ from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming, Place
 from bot.store.belongings import count_within, last_entry
 from bot.store.group_acts import in_review, memberships, post_views, view
+from bot.store.group_news import advice
 from bot.store.group_pairs import buddy
 from bot.store.linking import stands
 from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
@@ -119,6 +120,9 @@ class History:
 
     def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
         return post_views(self._work, ids)
+
+    def advice(self, group: str) -> tuple[PostView, ...]:
+        return advice(self._work, group)
 
     def buddy(self, id: str, now: datetime) -> BuddyView:
         return buddy(self._work, self._person, id, now)
