@@ -72,6 +72,7 @@ class Memory:
         self.posts_now: dict[str, PostView] = {}
         self.review_now: tuple[PostView, ...] = ()
         self.buddy_now = BuddyView()
+        self.helpers_now: tuple[tuple[str, str], ...] = ()
         self.acts: list[Acting] = []
         """What they wanted with groups so far."""
         self.held_before = 0
@@ -210,6 +211,9 @@ class Memory:
 
     def advice(self, group: str) -> tuple[PostView, ...]:
         return tuple(post for post in self.posts_now.values() if post.about == "advice")[:1]
+
+    def helpers(self, post: str) -> tuple[tuple[str, str], ...]:
+        return self.helpers_now
 
     def buddy(self, id: str, now: datetime) -> BuddyView:
         return self.buddy_now

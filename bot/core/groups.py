@@ -219,4 +219,13 @@ class Advise:
     yes: bool = True
 
 
-GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seek | Meet | Unpair | Advise
+@dataclass(frozen=True, slots=True)
+class Help:
+    """They would practise an interview with whoever asked. Only that one reads this."""
+
+    post: str
+    name: str = field(repr=False)
+    reach: str = field(repr=False)
+
+
+GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seek | Meet | Unpair | Advise | Help

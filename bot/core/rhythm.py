@@ -65,6 +65,7 @@ KINDS = {
     "buddy_end": Kind(DATE, timedelta(days=5), waits=True),
     "pair_report": Kind(DATE, timedelta(days=5), waits=True),
     "good_news": Kind(DATE, timedelta(days=7), waits=True),
+    "mock": Kind(DATE, timedelta(days=7), waits=True),
     "advise": Kind(DATE, timedelta(hours=30)),
     "daily": Kind(DAILY, timedelta(hours=4)),
     LEAVING: Kind(DATE, timedelta(days=30)),

@@ -54,6 +54,7 @@ from bot.core.groups import (
     Advise,
     GroupAct,
     GroupView,
+    Help,
     Join,
     Judge,
     Leave,
@@ -486,7 +487,7 @@ class _Taken:
                     self.reminders.append(Reminder(name, due))
             case (
                 Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank()
-                | Seek() | Meet() | Unpair() | Advise()
+                | Seek() | Meet() | Unpair() | Advise() | Help()
             ):  # fmt: skip
                 self.act(effect)
             case _:
@@ -667,6 +668,7 @@ class _Taken:
             groups=self.look.groups() if needs.groups else (),
             group=self.group(needs),
             posts=self.posts(needs),
+            helpers=self.look.helpers(needs.helpers) if needs.helpers else (),
             buddy=self.look.buddy(needs.buddy, self.incoming.at) if needs.buddy else NO_BUDDY,
             shared_today=Counter(group for _, group, on in person.shares if on == self.now.date().isoformat()),
             stand_ins=self.stand_ins() if needs.groups else {},

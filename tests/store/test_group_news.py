@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.groups import Advise, Draft, Join, Judge, PostView, Share
+from bot.core.groups import Advise, Draft, Help, Join, Judge, Leave, PostView, Share
 from bot.runtime.group_ports import Tapped
 from bot.runtime.ports import Acting, Incoming, Look, Outcome, Place, State, Text
 from bot.store.store import SqlStore
@@ -105,3 +105,56 @@ async def test_advice_waits_for_a_moderator_and_then_a_newcomer_reads_it(telling
     await telling.goes_on(minutes=1)
     assert "words of p1" in telling.wall.reads
     assert await telling.reads_advice("new") == ["words of p1"]
+
+
+async def helped(telling: Telling) -> None:
+    for account in ("sam", "eve"):
+        await telling.does(account, Acting(Join(telling.id)))
+    await telling.shares("mei", "p1", "mock")
+    await telling.does("sam", Acting(Help("p1", "Sam", "@sam")))
+
+
+async def found_by(telling: Telling, account: str) -> list[tuple[str, str]]:
+    seen: list[tuple[str, str]] = []
+
+    def step(state: State, look: Look) -> Outcome:
+        seen.extend(look.helpers("p1"))
+        return Outcome(state.person)
+
+    await telling._turn(account, step)
+    return seen
+
+
+async def test_who_could_practise_is_read_by_the_one_who_asked_and_by_nobody_else(telling: Telling) -> None:
+    await helped(telling)
+    assert await telling.promised("mei") == ["mock"]
+    assert await found_by(telling, "mei") == [("Sam", "@sam")]
+    assert await found_by(telling, "eve") == []
+    assert "@sam" not in telling.wall.reads
+
+
+async def test_a_question_for_practice_has_a_way_into_private_for_those_who_could(telling: Telling) -> None:
+    await telling.shares("mei", "p1", "mock")
+    await telling.shares("mei", "p2", "no")
+    ways = {each.post: [button.to for button in each.buttons] for each in telling.wall.messages.values()}
+    assert "mock-p1" in ways["p1"]
+    assert "mock-p2" not in ways["p2"]
+
+
+@pytest.mark.parametrize("erased", [True, False])
+async def test_whoever_goes_is_found_by_nobody_any_more(telling: Telling, erased: bool) -> None:
+    await helped(telling)
+    if erased:
+        await telling.forgets("sam")
+    else:
+        await telling.does("sam", Acting(Leave(telling.id)))
+    assert await found_by(telling, "mei") == []
+
+
+async def test_nobody_offers_help_to_themselves_or_for_what_asks_for_none(telling: Telling) -> None:
+    await telling.does("sam", Acting(Join(telling.id)))
+    await telling.shares("mei", "p1", "mock")
+    await telling.does("mei", Acting(Help("p1", "Mei", "@mei")))
+    await telling.shares("mei", "p2", "no")
+    await telling.does("sam", Acting(Help("p2", "Sam", "@sam")))
+    assert await telling.promised("mei") == []
