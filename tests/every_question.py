@@ -17,7 +17,8 @@ from bot.core.session import LEAVE, Session, to_json
 from bot.core.walk import people, records_of, walks
 from bot.flows.every import FLOWS
 from bot.flows.history import ONLY
-from tests.pretend import Memory, Person
+from bot.runtime.ports import Shared
+from tests.pretend import NOON, Memory, Person
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,16 @@ def _groups_of(at: Reached, memory: Memory) -> None:
         for id in (at.facts.group.id, *filter(None, named)):
             memory.groups_now[id] = at.facts.group
     memory.posts_now = {post.id: post for post in at.facts.posts}
-    shares = tuple((post.id, post.group, post.on.isoformat()) for post in reversed(at.facts.posts))
-    memory.person = replace(memory.person, shares=shares)
+    memory.posts_now |= {post.id: post for post in reversed(at.facts.replies)}
+    memory.review_now = set(memory.posts_now)
+    # A message, a way in from a group or a tap named a post, and that is the first one they saw.
+    for answer in (at.session.answers.get(name, Answer()) for name in ("reminder", "post", "which", "which_one")):
+        id = answer.choice.rpartition(":")[2].removeprefix("p_")
+        if id and at.facts.posts:
+            memory.posts_now[id] = replace(at.facts.posts[0], id=id)
+    shares = [Shared(post.id, post.group, post.on.isoformat()) for post in reversed(at.facts.posts)]
+    told = [Shared(f"told{n}", "g1", NOON.date().isoformat(), "no") for n in range(at.facts.nos_lately)]
+    memory.person = replace(memory.person, shares=(*told, *shares))
 
 
 @cache

@@ -23,7 +23,22 @@ from typing import Any
 from bot.app import content_folder, reading, turns
 from bot.core.facts import Keeps, Linking
 from bot.core.flow import Flow
-from bot.core.groups import UNKNOWN, BuddyView, GroupView, Join, Leave, PostView, Share, TakeBack
+from bot.core.groups import (
+    UNKNOWN,
+    BuddyView,
+    GroupView,
+    Join,
+    Judge,
+    Leave,
+    PostState,
+    PostView,
+    Seen,
+    Share,
+    TakeBack,
+    Thank,
+    Unblock,
+    Verdict,
+)
 from bot.core.records import CLOSED, Entry, Kind, Page, Record
 from bot.core.room import size_of
 from bot.core.session import from_json, to_json
@@ -54,6 +69,10 @@ READ = cache(reading(content_folder()))
 """What a text means; people write the same things again and again."""
 TURNS = turns(WORDS, UTC, meaning=READ)
 """Shared, so that helplines and countries are read once."""
+JUDGED: Mapping[Verdict, tuple[PostState, str]] = {
+    "allow": ("standing", "allowed"), "refuse": ("refused", "refused"), "remove": ("gone", "removed"),
+    "leave": ("standing", "left"), "block": ("refused", "refused"),
+}  # fmt: skip
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
@@ -70,7 +89,8 @@ class Memory:
         self.groups_now: dict[str, GroupView] = {}
         """The groups that there are, by id; those they joined are theirs."""
         self.posts_now: dict[str, PostView] = {}
-        self.review_now: tuple[PostView, ...] = ()
+        self.review_now: set[str] = set()
+        """The posts that moderators see, by their ids."""
         self.buddy_now = BuddyView()
         self.helpers_now: tuple[tuple[str, str], ...] = ()
         self.acts: list[Acting] = []
@@ -185,17 +205,33 @@ class Memory:
         newest = sorted(self.entries.items(), key=lambda item: (item[1][1].on, item[0]), reverse=True)
         return tuple(Entry(id, record) for id, (_, record) in newest if record.kind == kind)[:size]
 
+    def own(self, post: str, group: str) -> None:
+        """A post of some other day is theirs."""
+        mine = ports.Shared(post, group, NOON.date().isoformat())
+        self.person = replace(self.person, shares=(*self.person.shares, mine))
+
     def _act(self, acting: Acting) -> None:
         self.acts.append(acting)
         match acting.act:
             case Share(draft=draft):
                 self.posts_now[acting.id] = PostView(
-                    acting.id, draft.group, draft.about, "waiting", NOON.date(), draft.by, draft.text
-                )
+                    acting.id, draft.group, draft.about, "waiting", NOON.date(), draft.by, draft.text,
+                    numbers=draft.numbers, answers=draft.answers, linked=True,
+                )  # fmt: skip
             case TakeBack(post=post):
                 self.posts_now.pop(post, None)
             case Join(group=group, counts=counts):
                 self.groups_now[group] = replace(self.groups_now[group], joined=True, counts=counts)
+            case Seen(post=post, held=held):
+                self.posts_now[post] = replace(self.posts_now[post], seen=held)
+            case Thank(post=post):
+                self.posts_now[post] = replace(self.posts_now[post], thanked=True)
+            case Judge(post=post, verdict=verdict):
+                state, outcome = JUDGED[verdict]
+                self.posts_now[post] = replace(self.posts_now[post], state=state, outcome=outcome)
+            case Unblock(group=group, every=every):
+                blocks = 0 if every else self.groups_now[group].blocks - 1
+                self.groups_now[group] = replace(self.groups_now[group], blocks=blocks)
             case Leave(group=group):
                 self.groups_now[group] = replace(self.groups_now[group], joined=False)
 
@@ -206,7 +242,7 @@ class Memory:
         group = self.groups_now.get(id)
         return (group, Place("pretend", id), "me") if group else None
 
-    def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
+    def posts(self, ids: Sequence[str], *, locked: bool = False) -> tuple[PostView, ...]:
         return tuple(self.posts_now[id] for id in ids if id in self.posts_now)
 
     def advice(self, group: str) -> tuple[PostView, ...]:
@@ -215,11 +251,15 @@ class Memory:
     def helpers(self, post: str) -> tuple[tuple[str, str], ...]:
         return self.helpers_now
 
+    def replies(self, post: str) -> tuple[PostView, ...]:
+        there = (each for each in self.posts_now.values() if each.answers == post and each.state == "standing")
+        return tuple(reversed(tuple(there)))
+
     def buddy(self, id: str, now: datetime) -> BuddyView:
         return self.buddy_now
 
     def in_review(self, group: str) -> tuple[PostView, ...]:
-        return self.review_now
+        return tuple(each for each in self.posts_now.values() if each.group == group and each.id in self.review_now)
 
     def linking(self, typed: str, incoming: Incoming) -> Linking:
         return self.linking_now if typed else replace(self.linking_now, typed="")

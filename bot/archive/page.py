@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from html import escape
+from typing import Any
 
 from bot.core.archive import Belongings, Past
 from bot.core.effects import Fills, Say
@@ -45,7 +48,18 @@ class Reading:
         if not newest_first:
             parts.append(f"<p>{escape(self.text('history.nothing_yet', {}))}</p>")
         parts.extend(map(self._article, newest_first))
+        parts.extend(map(self._group, belongings.groups))
+        parts.extend(map(self._share, belongings.shares))
         return "\n".join((*parts, "</body></html>\n"))
+
+    def _group(self, group: Mapping[str, Any]) -> str:
+        told = self.text("mydata.group_row", {"name": str(group["name"]) or "-"})
+        return f"<article><h2>{escape(told)}</h2></article>"
+
+    def _share(self, share: Mapping[str, Any]) -> str:
+        fills: Fills = {"on": date.fromisoformat(str(share["day"])), "name": str(share["group"]) or "-"}
+        head = self.text("mydata.share_row", fills)
+        return f"<article><h2>{escape(head)}</h2><p>{escape(str(share['words']))}</p></article>"
 
     def _article(self, past: Past) -> str:
         facts = Facts(past.record.on, entry=Entry(past.id, past.record))

@@ -48,6 +48,10 @@ class Belongings:
     talks: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     """Talks that wait to be carried on."""
     accounts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    groups: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    """The groups that they belong to."""
+    shares: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
+    """What they shared there. Neither is brought back in: who belongs to a group says so there."""
 
 
 def to_json(belongings: Belongings) -> dict[str, Any]:
@@ -71,6 +75,8 @@ def to_json(belongings: Belongings) -> dict[str, Any]:
         ],
         "promised": [{"name": name, "due": due} for name, due in belongings.reminders],
         "open_talks": [dict(talk) for talk in belongings.talks],
+        "groups": [dict(group) for group in belongings.groups],
+        "shares": [dict(share) for share in belongings.shares],
     }
 
 

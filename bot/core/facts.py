@@ -132,8 +132,16 @@ class Facts:
     """The group that the flow is about; with how they stand there now, where it asked for that."""
     posts: tuple[PostView, ...] = field(default=(), repr=False)
     """What stands in groups, or waits to: their own, one that is meant, or what a moderator looks at."""
+    replies: tuple[PostView, ...] = field(default=(), repr=False)
+    """The answers that stand under a post, the latest first."""
     shared_today: Mapping[str, int] = field(default_factory=dict)
     """How much they shared today, by group."""
+    answered_today: Mapping[str, int] = field(default_factory=dict)
+    """How often they answered others today, by group."""
+    nos_lately: int = 0
+    """How many no's and silences they shared with groups within a week."""
+    shared: int = 0
+    """How much of theirs stands in groups, by their own list."""
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     """What stands in a share where a company, a link or a contact was taken out."""
     helpers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
@@ -141,7 +149,7 @@ class Facts:
     buddy: BuddyView = NO_BUDDY
     """How they stand to a buddy in the group that is meant, or in the pair that is."""
     grave: str = ""
-    """The tier of danger that sounds from what is about to be shared; empty: none."""
+    """The tier of danger that sounds from what is about to be shared; empty: none. "calmed": it was said to be none."""
     room: Room = EMPTY
     """How full the history is."""
 
@@ -215,8 +223,14 @@ class Needs:
     """A group by its id."""
     standing: bool = False
     """How they stand in that group now, as its platform says."""
+    of_post: bool = False
+    """The group is that of the first of `posts`."""
     posts: tuple[str, ...] | None = None
     """Posts by their ids; an empty one: all that they shared."""
+    judging: bool = False
+    """A moderator decides about the post in this very turn: whoever else does waits."""
+    replies: str = ""
+    """A post by its id, of which the answers are wanted."""
     review: str = ""
     """A group by its id, of which a moderator wants to see what waits."""
     advice: str = ""
@@ -225,10 +239,12 @@ class Needs:
     """A post of theirs by its id: who would practise with them."""
     buddy: str = ""
     """A group or a pair by its id: how they stand to a buddy there."""
-    listens: str = field(default="", repr=False)
+    listens: tuple[str, ...] = field(default=(), repr=False)
     """Words that are about to be shared: whether they sound like danger."""
     room: bool = False
     """How full the history is."""
+    listens_to_entry: bool = False
+    """The words of the entry are about to be shared, too."""
 
 
 NO_NEEDS = Needs()

@@ -17,6 +17,8 @@ Moderated = Literal["no", "anonymous", "all"]
 About = Literal["no", "silence", "win", "offer", "lesson", "line", "advice", "kind", "mock", "words"]
 """What a share is, which chooses the words around it: "kind" is a reply, "mock" asks for a practice interview."""
 
+Verdict = Literal["allow", "refuse", "remove", "leave", "block"]
+
 PostState = Literal["waiting", "queued", "standing", "refused", "unsure", "gone"]
 """Waiting to be undone, for a moderator, or standing there; refused by one; not known to have arrived; taken away."""
 
@@ -59,6 +61,10 @@ class GroupView:
     moderator: bool = False
     blocked: bool = False
     """The moderators take no shares of whoever this is."""
+    blocks: int = 0
+    """Of how many the moderators take none. Who they are is nobody's to know."""
+    left: bool = False
+    """The bot was removed from it, and all of it is going to be erased."""
     standing: Standing | None = None
     """How they stand there right now; None where nobody asked."""
 
@@ -79,9 +85,15 @@ class PostView:
     reports: int = 0
     thanked: bool = False
     outcome: str = ""
-    """What a moderator decided last."""
+    """What a moderator decided last, or why it never stood there."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """What is told beside the words."""
+    answers: str = ""
+    """The post that it replies to."""
+    seen: int = 0
+    """How many cheers, "me too"s and answers its author was told of."""
+    linked: bool = False
+    """Who wrote it can still be found, for taking it back and for a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +187,7 @@ class Judge:
     """A moderator decides about a post."""
 
     post: str
-    verdict: Literal["allow", "refuse", "remove", "leave", "block"]
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,4 +240,22 @@ class Help:
     reach: str = field(repr=False)
 
 
-GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seek | Meet | Unpair | Advise | Help
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The author was told of so many cheers, "me too"s and answers. Of these they are not told again."""
+
+    post: str
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unblock:
+    """A moderator takes shares again: of whoever was blocked last, or of everybody."""
+
+    group: str
+    every: bool = False
+
+
+GroupAct = (
+    Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seen | Unblock | Seek | Meet | Unpair | Advise | Help
+)

@@ -64,11 +64,16 @@ KINDS = {
     "buddy": Kind(DATE, timedelta(days=5), waits=True),
     "buddy_end": Kind(DATE, timedelta(days=5), waits=True),
     "pair_report": Kind(DATE, timedelta(days=5), waits=True),
-    "good_news": Kind(DATE, timedelta(days=7), waits=True),
     "mock": Kind(DATE, timedelta(days=7), waits=True),
     "advise": Kind(DATE, timedelta(hours=30)),
     "daily": Kind(DAILY, timedelta(hours=4)),
     LEAVING: Kind(DATE, timedelta(days=30)),
+    "share": Kind(DATE, timedelta(days=7), waits=True),
+    "review": Kind(DATE, timedelta(days=7), waits=True),
+    "group_left": Kind(DATE, timedelta(days=6), waits=True),
+    "cheered": Kind(DATE, timedelta(days=7), waits=True),
+    "good_news": Kind(DATE, timedelta(days=7), waits=True),
+    "thanked": Kind(DAILY, timedelta(days=3), waits=True),
 }
 OTHER = Kind(DATE, timedelta(hours=30))
 """A promise of another version."""

@@ -44,11 +44,12 @@ LINKINGS = (
 """How accounts can stand to a code."""
 STANDINGS = (
     Standing(member=True), Standing(member=True, admin=True), Standing(), UNKNOWN, Standing(member=True),
-    Standing(member=True, admin=True, missing=("write",)),
+    Standing(member=True, admin=True, missing=("pin",)),
 )  # fmt: skip
 """How an account can stand in a group."""
 MODERATED: tuple[Moderated, ...] = get_args(Moderated)
 BUDDY_STATES: tuple[BuddyState, ...] = get_args(BuddyState)
+OUTCOMES = ("", "", "refused", "stranger", "allowed", "removed")
 POST_STATES: tuple[PostState, ...] = get_args(PostState)
 FULL = Room(held=2 * MOST_BYTES)
 """A history with no room left."""
@@ -201,7 +202,7 @@ def people(kept: Sequence[Record] = ()) -> tuple[Facts, ...]:
             Facts(A_DAY, keeps="words", adult=True, name="Mei", page=page, entry=entry, recall=recall, newest=(entry,),
                   latest=latest,
                   room=FULL if entry.id % 3 else EMPTY,
-                  counts={"win": int(recall is not None), "line": 2, "rejection": 1}, **_in_groups(2 * entry.id))
+                  counts={"win": int(recall is not None), "line": 2, "rejection": 1}, **_in_groups(entry.id))
         )  # fmt: skip
     return tuple(crowd)
 
@@ -212,17 +213,23 @@ def _in_groups(number: int) -> dict[str, Any]:
     group = GroupView(
         "g1", "The Tuesday group", "discord", number % 7 != 3, frozenset(FEATURES[: 6 - number % 6]),
         MODERATED[number % 3], joined=number % 2 == 0 or number % 6 == 1,
-        counts=number % 4 == 0, blocked=number == 8, standing=standing,
+        counts=number % 4 == 0, blocked=number == 8, blocks=number % 3, left=number == 16, standing=standing,
     )  # fmt: skip
     about: About = "mock" if number % 2 else "no"
     posts = tuple(
-        PostView(f"p{state}", "g1", about, state, A_DAY, "Mei", "It still hurts.", 3 + number, number, number % 2)
-        for state in POST_STATES[number % 5 :]
+        PostView(f"p{state}", "g1", about, state, A_DAY, "Mei", "It still hurts.", number % 5, number % 4, number % 2,
+                 outcome=OUTCOMES[number % len(OUTCOMES)], seen=number % 3, linked=number % 2 == 0)
+        for state in POST_STATES[2 * number % 5 :]
+    )  # fmt: skip
+    replies = tuple(
+        PostView(f"a{n}", "g1", "kind", "standing", A_DAY, "Ana" if n else "", "You showed up.", answers="p1")
+        for n in range(number % 4)
     )
     return {
         "groups": (group,) if number % 3 and group.joined and group.active else (),
         "group": group if number % 9 else None,
         "posts": posts if number % 4 else (),
+        "replies": replies,
         "shared_today": {"g1": 3} if number == 10 else {},
         "helpers": (("Sam", "@sam"),) * (number % 3),
         "buddy": BuddyView(
@@ -233,6 +240,9 @@ def _in_groups(number: int) -> dict[str, Any]:
             "@sam" if number % 3 else "",
             A_LATER_DAY,
         ),
+        "answered_today": {"g1": 12} if number == 12 else {},
+        "nos_lately": number % 4,
+        "shared": number % 3,
         "stand_ins": {"company": "a company", "link": "(link)", "contact": "(contact)"},
         "grave": "passive" if number == 14 else "",
     }

@@ -8,9 +8,11 @@ from types import ModuleType
 from bot.core.flow import Flow
 from bot.flows import (
     advice,
+    answer,
     application,
     bring,
     buddy,
+    cheered,
     comfort,
     daily,
     daily_setup,
@@ -41,11 +43,14 @@ from bot.flows import (
     recap,
     rejected,
     replay,
+    review,
     safety,
     scam,
     settings,
     share,
+    share_told,
     shared,
+    shares,
     stopped,
     tone,
     unlink,
@@ -62,7 +67,8 @@ MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
     history, recap, patterns, application, daily, daily_setup, near, settings, zone, mydata, bring, keeping, forget,
-    link, unlink, group, share, buddy, mock, good_news, look_in, which, helpnow, safety,
+    link, unlink, group, share, shares, answer, cheered, share_told, review, buddy, mock, good_news, look_in, which,
+    helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

@@ -7,7 +7,7 @@ Serves: S16, G7, G15, G17, G19; principles U5 and U6.
 
 from __future__ import annotations
 
-from typing import cast
+from typing import cast, get_args
 
 from bot.core.answer import Answers, choice, picked, text
 from bot.core.effects import Choice, Effect, Fills, Start, Token, yes_or_no
@@ -19,6 +19,7 @@ from bot.core.session import Session
 from bot.core.steps import Doer, do, fork, of_age, pick, picks, say, start
 from bot.groups.showing import share_says
 
+MODERATED: tuple[Moderated, ...] = get_args(Moderated)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ASKS_STANDING = ("which", "hello", "what", "confirm")
 """Questions whose answer depends on how somebody stands in the group now."""
@@ -58,7 +59,7 @@ def any_groups(answers: Answers, facts: Facts) -> str:
 def stands(answers: Answers, facts: Facts) -> str:
     """How they stand in it, as its platform says now."""
     found = facts.group
-    if found is None:
+    if found is None or found.left:
         return "gone"
     standing = found.standing or UNKNOWN
     if not standing.known:
@@ -102,7 +103,8 @@ def ways(answers: Answers, facts: Facts) -> tuple[str, ...]:
     totals = (("uncount",) if found.counts else ("count",)) if "totals" in found.features else ()
     buddy = ("buddy",) if "buddies" in found.features else ()
     advise = (("unadvise",) if found.advises else ("advise",)) if share else ()
-    return (*share, "shares", *buddy, *advise, *totals, *(("set_up",) if admin else ()), "leave", "close")
+    run = ("review", "set_up") if admin else ()
+    return (*share, "shares", *buddy, *advise, *totals, *run, "leave", "close")
 
 
 def counting(counts: bool) -> Doer:
@@ -124,15 +126,21 @@ def to(flow: str) -> Doer:
 # --- for those who run it -----------------------------------------------------------------------------------
 
 
+STUCK = ("write", "channel")
+"""Rights without which there is nothing to set up."""
+
+
 def lacks(answers: Answers, facts: Facts) -> str:
-    standing = group(facts).standing or UNKNOWN
-    return "lacks" if standing.missing else "all"
+    missing = (group(facts).standing or UNKNOWN).missing
+    if any(right in missing for right in STUCK):
+        return "stuck"
+    return "lacks" if missing else "all"
 
 
 def lacking(answers: Answers, facts: Facts) -> Fills:
-    """The first right that is missing: one thing to mend at a time."""
-    standing = group(facts).standing or UNKNOWN
-    return {"right": Token((*standing.missing, "none")[0])}
+    """One thing to mend at a time: what it can't do without, else the first."""
+    missing = (group(facts).standing or UNKNOWN).missing
+    return {"right": Token(next((each for each in STUCK if each in missing), (*missing, "none")[0]))}
 
 
 def anything_chosen(answers: Answers, facts: Facts) -> str:
@@ -146,6 +154,15 @@ def features(answers: Answers) -> tuple[Feature, ...]:
 def wants(answers: Answers, facts: Facts) -> str:
     """Shares are asked about first; a day only where something comes weekly."""
     return "shares" if "shares" in features(answers) else weekly(answers, facts)
+
+
+def moderating(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    """How it is now comes first: on Discord, at the beginning, those without a name."""
+    return tuple(sorted(MODERATED, key=lambda each: each != group(facts).moderated))
+
+
+def moderated(answers: Answers, facts: Facts) -> Moderated:
+    return cast(Moderated, choice(answers, "moderated") or group(facts).moderated)
 
 
 def weekly(answers: Answers, facts: Facts) -> str:
@@ -162,7 +179,7 @@ def chosen(answers: Answers, facts: Facts) -> Fills:
     return {
         "name": group(facts).name or "-",
         **{each: yes_or_no(each in on) for each in FEATURES},
-        "moderated": Token(choice(answers, "moderated") or "no"),
+        "moderated": Token(moderated(answers, facts)),
     }
 
 
@@ -179,7 +196,7 @@ def set_up(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
         SetUp(
             group_of(answers),
             frozenset(features(answers)),
-            cast(Moderated, choice(answers, "moderated") or "no"),
+            moderated(answers, facts),
             group(facts).locale,
             DAYS.index(day) if day in DAYS else 0,
             active=True,
@@ -200,7 +217,8 @@ GROUP = Flow(
              admin="welcome_admin", belongs="what", new="hello"),
         say("gone", then="end"),
         say("unknown", then="end"),
-        say("stranger", then="end"),
+        say("stranger"),
+        do("take_along", to("take_along"), then="end"),
         say("not_yet", then="end"),
 
         # Somebody who belongs to it.
@@ -214,11 +232,11 @@ GROUP = Flow(
         do("a_line", a_line),
         pick("first", "share", "later", if_yes="share", if_no="later", share="to_share", later="closed",
              skipped="closed"),
-        pick("what", "share", "shares", "buddy", "advise", "unadvise", "count", "uncount", "set_up", "leave", "close",
+        pick("what", "share", "shares", "buddy", "advise", "unadvise", "count", "uncount", "review", "set_up", "leave",
+             "close",
              fills=named, shown=ways, share="to_share", shares="to_shares", buddy="to_buddy", advise="advise",
-             unadvise="unadvise",
-             count="count",
-             uncount="uncount", set_up="lacks", leave="leaving", close="closed",
+             unadvise="unadvise", count="count",
+             uncount="uncount", review="to_review", set_up="lacks", leave="leaving", close="closed",
              skipped="closed"),
         do("count", counting(True)),
         say("counted", then="end"),
@@ -235,13 +253,14 @@ GROUP = Flow(
 
         # Somebody who runs it.
         say("welcome_admin", fills=named),
-        fork("lacks", lacks, lacks="lacking", all="features"),
+        fork("lacks", lacks, stuck="stuck", lacks="lacking", all="features"),
+        say("stuck", key="group.lacking", fills=lacking, then="end"),
         say("lacking", fills=lacking),
         picks("features", *FEATURES, own_words=False),
         fork("anything_chosen", anything_chosen, some="wants", none="nothing_chosen"),
         say("nothing_chosen", then="confirm"),
         fork("wants", wants, shares="moderated", weekly="day", confirm="confirm"),
-        pick("moderated", "no", "anonymous", "all"),
+        pick("moderated", *MODERATED, shown=moderating),
         fork("weekly", weekly, weekly="day", confirm="confirm"),
         pick("day", *DAYS, fills=its_clock),
         pick("confirm", "yes", "change", "not_now", fills=chosen, if_yes="yes", if_no="not_now", yes="still_admin",
@@ -253,6 +272,7 @@ GROUP = Flow(
         do("to_share", to("share"), then="end"),
         do("to_buddy", to("buddy"), then="end"),
         start("to_shares", "shares"),
+        do("to_review", to("review"), then="end"),
         say("closed", key="ui.gone", then="end"),
     ),
 )  # fmt: skip

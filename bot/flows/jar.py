@@ -19,6 +19,8 @@ def called(entry: Entry) -> str:
         return "bots_line" if record.taps.get("by") else "line"
     if record.taps.get("first"):
         return "first"
+    if record.taps.get("cheers"):
+        return "cheers"
     return (*record.taps.get("kind", ()), "win")[0]
 
 
@@ -35,8 +37,15 @@ def the_recalled(answers: Answers, facts: Facts) -> Fills:
         "on": entry.record.on if entry else facts.today,
         "told": yes_or_no(words),
         "words": Quote(words[:LONGEST] or "-"),
+        "cheers": _number(entry),
         "stage": Token((*entry.record.taps.get("first", ()), "none")[0] if entry else "none"),
     }
+
+
+def _number(entry: Entry | None) -> int:
+    """How many cheered; 0 where it were too few to tell."""
+    told = (*entry.record.taps.get("cheers", ()), "")[0] if entry else ""
+    return int(told) if told.isdecimal() else 0
 
 
 def its_turn_is_over(answers: Answers, facts: Facts) -> tuple[Effect, ...]:

@@ -36,14 +36,16 @@ def needs(session: Session, event: Event) -> Needs:
     if session.step in ("to_day", "delete_range_sure") and isinstance(event, Picked) and event.step == "to_day":
         days[1] = event.choices[0] if event.choices else ""
     inside = session.step in ("to_day", "delete_range_sure")
-    return Needs(counts=True, within=(days[0], days[1]) if inside else None)
+    return Needs(counts=True, groups=True, within=(days[0], days[1]) if inside else None)
 
 
 def held(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     """Each kind of entry, with how many there are."""
     lines = [Say("mydata.kind", {"kind": Token(kind), "count": facts.counts[kind]})
              for kind in KINDS if facts.counts.get(kind)]  # fmt: skip
-    return tuple(lines) or (Say("mydata.no_entries"),)
+    of_groups = {"mydata.groups": len(facts.groups), "mydata.shares": facts.shared}
+    besides = (Say(key, {"count": count}) for key, count in of_groups.items() if count)
+    return (*(lines or (Say("mydata.no_entries"),)), *besides)
 
 
 def how_kept(answers: Answers, facts: Facts) -> Fills:

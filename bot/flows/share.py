@@ -14,13 +14,13 @@ from bot.core.effects import Choice, Effect, Fills, Start, Token, yes_or_no
 from bot.core.events import Began, Event, Picked, Wrote
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
-from bot.core.groups import UNKNOWN, About, Draft, GroupView, Share, TakeBack
+from bot.core.groups import UNKNOWN, About, Draft, GroupView, Share
 from bot.core.records import Entry, Kind
 from bot.core.session import Session
-from bot.core.steps import do, fork, pick, say, write
+from bot.core.steps import do, fork, pick, say, start, write
 from bot.flows.history import LINES
 from bot.groups.masking import harmless, masked, names
-from bot.groups.posts import LONGEST_SHARE, MOST_A_DAY, SHOWN_FROM, read_first
+from bot.groups.posts import LONGEST_SHARE, MOST_A_DAY, MOST_ANSWERS_A_DAY, read_first
 from bot.groups.showing import preview
 
 ABOUT: dict[Kind, About] = {
@@ -29,6 +29,9 @@ ABOUT: dict[Kind, About] = {
 }  # fmt: skip
 """What can be shared of a history, and what it is called in the group."""
 MOST_ROWS = 5
+LONGEST_NAME = 40
+OFTEN = 2
+"""So many no's shared within a week, and before another one they are asked whether to look at it here first."""
 NAMED_IN: tuple[Kind, ...] = ("rejection", "silence", "offer")
 """Kinds of entries whose companies are looked for in the words."""
 
@@ -37,22 +40,23 @@ def needs(session: Session, event: Event) -> Needs:
     """The group that is meant, and how they stand there before anything is asked and before anything leaves."""
     answers = event.known if isinstance(event, Began) else session.answers
     id = group_of(answers)
-    what, words = choice(answers, "what"), text(answers, "words")
+    what, said = choice(answers, "what"), {step: text(answers, step) for step in ("words", "anew", "nickname")}
     if isinstance(event, Picked) and event.choices:
         chosen = event.choices[0]
         if session.step == "which":
             id = chosen.removeprefix("g_")
         if session.step == "what":
             what = chosen
-    if isinstance(event, Wrote) and session.step == "words":
-        words = event.text
+    if isinstance(event, Wrote) and session.step in ("words", "anew", "nickname"):
+        said[session.step] = event.text
     return Needs(
         groups=True,
         group=id,
         standing=bool(id) and (isinstance(event, Began) or session.step in ("which", "preview")),
         latest=tuple(ABOUT),
         entry=int(what[1:]) if what[:1] == "e" and what[1:].isdigit() else None,
-        listens=words,
+        listens=(said["anew"] or said["words"], said["nickname"]),
+        listens_to_entry=not said["anew"],
     )
 
 
@@ -89,6 +93,8 @@ def may_share(answers: Answers, facts: Facts) -> str:
         return "new"
     if found.blocked:
         return "blocked"
+    if about(answers, facts) == "kind":
+        return "enough_kind" if facts.answered_today.get(found.id, 0) >= MOST_ANSWERS_A_DAY else "may"
     return "enough" if facts.shared_today.get(found.id, 0) >= MOST_A_DAY else "may"
 
 
@@ -110,6 +116,8 @@ def entries(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
 
 def begins(answers: Answers, facts: Facts) -> str:
     """What is shared: an answer to somebody, words brought along, or something they choose."""
+    if choice(answers, "about") and third_time(answers, facts) == "third":
+        return "third"
     if text(answers, "words"):
         return "words"
     return "write" if choice(answers, "answers") or choice(answers, "about") else "look"
@@ -125,8 +133,20 @@ def chosen(answers: Answers, facts: Facts) -> str:
     return "told" if words_of(facts.entry) else "untold"
 
 
+def third_time(answers: Answers, facts: Facts) -> str:
+    """A no for the third time within a week: told over and over among others, it tends to weigh more, not less."""
+    again = about(answers, facts) in ("no", "silence") and facts.nos_lately >= OFTEN
+    return "third" if again and not choice(answers, "together") else "no"
+
+
+def goes_on(answers: Answers, facts: Facts) -> str:
+    if facts.entry:
+        return chosen(answers, facts)
+    return "told" if text(answers, "words") else "untold"
+
+
 def raw(answers: Answers, facts: Facts) -> str:
-    return text(answers, "words") or words_of(facts.entry)
+    return text(answers, "anew") or text(answers, "words") or words_of(facts.entry)
 
 
 def companies(facts: Facts) -> tuple[str, ...]:
@@ -157,7 +177,10 @@ def by(answers: Answers, facts: Facts) -> str:
         case "own_name":
             return facts.name
         case "nickname":
-            return harmless(text(answers, "nickname"), "", "")[:40]
+            named = harmless(text(answers, "nickname"), "", "")
+            if choice(answers, "company") != "leave":
+                named = masked(named, companies(facts), stand_in(facts, "company"))
+            return named[:LONGEST_NAME]
         case _:
             return ""
 
@@ -166,7 +189,7 @@ def about(answers: Answers, facts: Facts) -> About:
     told = choice(answers, "about")
     if told in get_args(About):
         return cast(About, told)
-    return ABOUT.get(facts.entry.record.kind, "words") if facts.entry and not text(answers, "words") else "words"
+    return ABOUT.get(facts.entry.record.kind, "words") if facts.entry else "words"
 
 
 def before(answers: Answers, facts: Facts) -> dict[str, int]:
@@ -186,7 +209,7 @@ def draft(answers: Answers, facts: Facts) -> Draft:
 def fits(answers: Answers, facts: Facts) -> str:
     """Whether these words can go to others at all."""
     if facts.grave:
-        return "grave"
+        return "calmed" if facts.grave == "calmed" else "grave"
     told = words(answers, facts)
     if not told:
         return "empty"
@@ -194,6 +217,11 @@ def fits(answers: Answers, facts: Facts) -> str:
         return "long"
     named = names(without_ways_out(answers, facts), companies(facts))
     return "company" if named else "fits"
+
+
+def to_take_along(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    """They are no longer in the group: what of theirs stands there may come with them."""
+    return (Start("take_along", known={"group": group_of(answers)}),)
 
 
 def to_safety(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -227,6 +255,7 @@ def yes(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
 
 
 def confirmed(answers: Answers, facts: Facts) -> str:
+    """Whether it is still what they saw. What they wrote an entry with may have been changed meanwhile, elsewhere."""
     return "same" if choice(answers, "preview")[1:] == draft(answers, facts).digest else "other"
 
 
@@ -237,141 +266,57 @@ def share(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 SHARE = Flow(
     "share",
     needs=needs,
-    told={"group": (), "answers": (), "about": ("", *get_args(About)), "before": (), "cheered": ("", "yes")},
+    told={"group": ("", "g1"), "answers": (), "about": ("", *get_args(About)), "before": (), "cheered": ("", "yes")},
     steps=(
         fork("which_group", which_group, meant="may_share", some="which", none="no_group"),
         say("no_group", then="end"),
         pick("which", "close", rows=groups, close="closed", skipped="closed"),
         fork("may_share", may_share, may="begins", gone="gone", unknown="unknown", stranger="stranger", new="new",
-             blocked="blocked", enough="enough"),
+             blocked="blocked", enough="enough", enough_kind="enough_kind"),
         say("gone", then="end"),
         say("unknown", then="end"),
-        say("stranger", then="end"),
+        say("stranger"),
+        do("take_along", to_take_along, then="end"),
         say("new", then="end"),
         say("blocked", then="end"),
         say("enough", then="end"),
+        say("enough_kind", then="end"),
 
-        fork("begins", begins, look="what", write="words", words="fits"),
+        fork("begins", begins, look="what", write="words", words="fits", third="together"),
         pick("what", "new", "ask_mock", "close", rows=entries, new="words", ask_mock="mock", close="closed",
              skipped="closed"),
+        fork("third_time", third_time, third="together", no="chosen"),
         fork("chosen", chosen, told="fits", untold="words"),
+        pick("together", "here", "share", if_yes="here", here="to_replay", share="goes_on", skipped="closed"),
+        fork("goes_on", goes_on, told="fits", untold="words"),
         say("mock", then="words"),
         write("words", skipped="closed"),
-        fork("fits", fits, grave="not_this", empty="nothing_left", long="too_long", company="company", fits="by"),
+        fork("fits", fits, grave="not_this", calmed="other_words", empty="nothing_left", long="too_long",
+             company="company", fits="by"),
         say("not_this"),
         do("to_safety", to_safety, then="end"),
-        say("nothing_left", then="words"),
-        say("too_long", then="words"),
+        say("other_words", then="anew"),
+        say("nothing_left", then="anew"),
+        say("too_long", then="anew"),
+        write("anew", key="share.words", then="fits", skipped="closed"),
         pick("company", "mask", "leave", if_yes="mask", if_no="leave"),
         pick("by", "nobody", "nickname", rows=own_name, nobody="intro", nickname="nickname", then="intro"),
         write("nickname"),
+        fork("fits_nickname", fits, grave="not_this", calmed="other_words", empty="nothing_left", long="too_long",
+             company="intro", fits="intro"),
 
         say("intro", fills=its_name),
         do("shown", shown),
         pick("preview", "change", "other_name", "not_now", rows=yes, fills=of_the_group, skipped="closed",
-             change="words", other_name="by", not_now="closed"),
+             change="anew", other_name="by", not_now="closed"),
         fork("confirmed", confirmed, same="still", other="has_changed"),
-        say("has_changed", then="intro"),
+        say("has_changed"),
+        fork("fits_now", fits, grave="not_this", calmed="other_words", empty="nothing_left", long="too_long",
+             company="intro", fits="intro"),
         fork("still", may_share, may="share", gone="gone", unknown="unknown", stranger="stranger", new="new",
-             blocked="blocked", enough="enough"),
+             blocked="blocked", enough="enough", enough_kind="enough_kind"),
         do("share", share, then="end"),
+        start("to_replay", "replay"),
         say("closed", then="end"),
-    ),
-)  # fmt: skip
-
-
-# --- afterwards ---------------------------------------------------------------------------------------------
-
-
-def needs_own(session: Session, event: Event) -> Needs:
-    return Needs(posts=())
-
-
-def latest(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    """What they shared a moment ago: the first of their own."""
-    return (TakeBack(facts.posts[0].id),) if facts.posts else ()
-
-
-def not_there_yet(answers: Answers, facts: Facts) -> str:
-    return "waiting" if facts.posts and facts.posts[0].state in ("waiting", "queued") else "there"
-
-
-SHARED_IT = Flow(
-    "shared_it",
-    needs=needs_own,
-    gives_way=True,
-    steps=(
-        pick("sent", "undo", "fine", if_no="undo", undo="not_there_yet", fine="fine", skipped="fine"),
-        fork("not_there_yet", not_there_yet, waiting="undo", there="undo_late"),
-        do("undo", latest),
-        say("undone", then="end"),
-        do("undo_late", latest),
-        say("taken_away", then="end"),
-        say("fine", then="end"),
-    ),
-)  # fmt: skip
-
-
-def rows(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(f"p_{post.id}", {"words": post.text or "-", "on": post.on}, "row")
-        for post in facts.posts
-        if post.state != "gone"
-    )
-
-
-def needs_one(session: Session, event: Event) -> Needs:
-    """All of their own, or the one they chose."""
-    id = choice(session.answers, "which")
-    if isinstance(event, Picked) and session.step == "which" and event.choices:
-        id = event.choices[0]
-    return Needs(posts=(id.removeprefix("p_"),) if id.startswith("p_") else ())
-
-
-def any_shares(answers: Answers, facts: Facts) -> str:
-    return "some" if rows(answers, facts) else "none"
-
-
-def words_of_it(answers: Answers, facts: Facts) -> Fills:
-    return {"words": facts.posts[0].text if facts.posts and facts.posts[0].text else "-"}
-
-
-def held(answers: Answers, facts: Facts) -> Fills:
-    post = facts.posts[0] if facts.posts else None
-    return {
-        **words_of_it(answers, facts),
-        "cheers": post.cheers if post and post.cheers >= SHOWN_FROM else 0,
-        "me_too": post.me_too if post and post.me_too >= SHOWN_FROM else 0,
-    }
-
-
-def state(answers: Answers, facts: Facts) -> str:
-    return facts.posts[0].state if facts.posts else "gone"
-
-
-def take_back(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return (TakeBack(choice(answers, "which").removeprefix("p_")),)
-
-
-SHARES = Flow(
-    "shares",
-    needs=needs_one,
-    steps=(
-        fork("any_shares", any_shares, some="which", none="none"),
-        say("none", then="end"),
-        pick("which", "close", rows=rows, close="closed", skipped="closed"),
-        fork("state", state, waiting="waiting", queued="queued", standing="standing", refused="refused",
-             unsure="unsure", gone="gone"),
-        say("waiting", fills=words_of_it, then="then_what"),
-        say("queued", fills=words_of_it, then="then_what"),
-        say("standing", fills=held, then="then_what"),
-        say("refused", fills=words_of_it, then="end"),
-        say("unsure", fills=words_of_it, then="end"),
-        say("gone", then="end"),
-        pick("then_what", "take_back", "leave_it", if_yes="take_back", if_no="leave_it", take_back="take_back",
-             leave_it="closed", skipped="closed"),
-        do("take_back", take_back),
-        say("taken_back", then="end"),
-        say("closed", key="ui.gone", then="end"),
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, Literal
@@ -16,6 +17,10 @@ QUIET_AFTER = timedelta(weeks=3)
 """Without a tap, a reply or a share for so long, posts of the bot's own stop by themselves."""
 ERASED_AFTER = timedelta(days=7)
 """So long after the bot was removed everything of a group is erased, unless it is asked back."""
+
+
+MODERATED_AT_FIRST: Mapping[str, Moderated] = {"discord": "anonymous"}
+"""By platform, what a moderator reads until an admin chooses; elsewhere nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ SHOWN_FROM = 3
 """So many cheers, and how many there are is shown."""
 MOST_A_DAY = 3
 """Shares of one person in one group within a day."""
+MOST_ANSWERS_A_DAY = 12
+"""Answers of one person in one group within a day."""
+MOST_DIGESTS = 3
+"""So often an author hears of cheers for one post. After that they look for themselves."""
 LONGEST_SHARE = 350
 """Characters."""
 TRIES = 10
@@ -73,21 +77,30 @@ class Post:
     """It was on its way to the platform once: whether it arrived is known by its receipt."""
     receipt: str = field(default="", repr=False)
     attempts: int = 0
+    told_of: int = 0
+    """How many cheers, "me too"s and answers its author was told of."""
+    digests: int = 0
+    """How often they were told."""
+
+    @property
+    def tells_author(self) -> bool:
+        """Whether its author still hears of what comes back to it."""
+        return self.author is not None and self.digests < MOST_DIGESTS
 
     @property
     def stands(self) -> bool:
         return self.state == "standing"
 
     def changed(self, **values: Any) -> Post:
-        """As it should stand from now on."""
-        return replace(self, **values, wanted=self.wanted + 1)
+        """As it should stand from now on. What could not be sent before is tried anew."""
+        return replace(self, **values, wanted=self.wanted + 1, attempts=0)
 
     def seen(self, on: Any, tallies: Mapping[str, int]) -> PostView:
         """As its author or a moderator sees it."""
         return PostView(
             self.id, self.group, self.about, self.state, on, self.by, self.text, tallies.get(CHEER, 0),
-            tallies.get(ME_TOO, 0), tallies.get(REPORT, 0), self.thanked, self.outcome,
-            self.numbers,
+            tallies.get(ME_TOO, 0), tallies.get(REPORT, 0), self.thanked, self.outcome, dict(self.numbers),
+            self.answers, self.told_of, self.author is not None,
         )  # fmt: skip
 
 
@@ -165,7 +178,7 @@ def to_json(post: Post) -> dict[str, Any]:
     return {
         "about": post.about, "by": post.by, "text": post.text, "answers": post.answers,
         "numbers": dict(post.numbers), "thanked": post.thanked, "closed": post.closed, "outcome": post.outcome,
-        "receipt": post.receipt,
+        "receipt": post.receipt, "told_of": post.told_of, "digests": post.digests,
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.pictures.letters import can_be_shown
 from bot.pictures.setting import ready
 from bot.runtime.ports import Attachment, Picture
 
@@ -40,6 +41,8 @@ class Studio:
         self._waiting = 0
 
     async def draw(self, picture: Picture) -> Attachment | None:
+        if not can_be_shown(picture.data):
+            return None
         if self._waiting >= MOST_WAITING:
             log.warning("pictures: the queue is full, the words go alone")
             return None

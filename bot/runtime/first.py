@@ -20,15 +20,16 @@ REMEMBERED = timedelta(days=60)
 """So long a line that was read does not come again."""
 TALKS: Mapping[str, str] = {
     "daily": "daily", "eve": "near", "after": "near", "asked": "near", "again": "near",
-    LEAVING: "farewell",
     "buddy": "pair", "buddy_end": "pair", "pair_report": "pair",
-    "good_news": "good_news", "advise": "give_advice", "mock": "mock_found",
+    LEAVING: "farewell", "cheered": "cheered", "thanked": "thanked", "share": "share_told", "review": "review",
+    "group_left": "group_left", "good_news": "good_news", "advise": "give_advice", "mock": "mock_found",
 }  # fmt: skip
 """The conversation that a reminder opens, by its kind; any other is a look-in."""
 LAST_YEAR = 2100
 """No pause with an end lasts beyond it; one without an end lies a century ahead."""
 VISITED = frozenset(("terminal",))
 """Where nothing arrives while nobody is there: what has come due waits for the visit."""
+OF_GROUPS = frozenset(("cheered", "thanked", "share", "review", "group_left", "good_news"))
 OF_ENTRIES = frozenset(("eve", "after", "asked", "again"))
 RECENTLY = timedelta(days=5)
 """So long ago the day may be that a message about it asks for."""

@@ -5,13 +5,13 @@ What people say to each other in a group does not come here. What arrives is a t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 
 from bot.groups.buddies import found
 from bot.groups.group import Group
-from bot.groups.posts import HELD, Post, mark_of, ripened
+from bot.groups.posts import HELD, Post, mark_of, refused, ripened
 from bot.groups.taps import tapped
 from bot.groups.week import closed, next_week, over
 from bot.runtime.group_ports import (
@@ -32,6 +32,14 @@ from bot.runtime.group_ports import (
 
 DIGEST_AFTER = 20.0
 """Hours after the first cheer its author hears of all of them together."""
+
+
+def answer_told(answered: Post, answer: Post) -> tuple[Told, ...]:
+    """Whoever wrote what was answered hears of it together with the cheers; of their own answer they don't."""
+    author = answered.author
+    if author is None or not answered.tells_author or (answer.author and answer.author.person == author.person):
+        return ()
+    return (Told(f"cheered:{answered.id}", person=author.person, wait=DIGEST_AFTER),)
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,7 @@ class Gatherings:
             state=state,
             thread=called.thread or group.thread,
             moderators=called.moderators or group.moderators,
-            forum=called.forum or group.forum,
+            forum=called.forum if called.thread else group.forum,
             due=None if state == "pending" else group.due,
         )
 
@@ -97,7 +105,7 @@ class Gatherings:
             return GroupOutcome(group, answer=f"public.{tap.answer}")
         mark = mark_of(group, happening.account)
         told: list[Told] = []
-        if tap.cheered and post.author:
+        if tap.cheered and post.tells_author and post.author:
             told.append(Told(f"cheered:{post.id}", person=post.author.person, wait=DIGEST_AFTER))
         if tap.reported:
             told.append(Told(f"review:{group.id}", moderators=True))
@@ -115,7 +123,7 @@ class Gatherings:
     def _ripe(self, happening: Happening, state: GroupState, group: Group) -> GroupOutcome:
         what, now = happening.what, happening.at
         if isinstance(what, Ripe) and what.post:
-            return self._ripe_post(happening, state.post, state.tallies, group)
+            return self._ripe_post(happening, state, group)
         if group.due is None or group.due > now:
             return GroupOutcome(group)
         if group.state == "left":
@@ -126,20 +134,24 @@ class Gatherings:
         asked = state.advisers if week.awake and group.does("shares") else ()
         return GroupOutcome(week.group, posts=week.posts, over=week.over, pairs=pairs, advisers=asked)
 
-    def _ripe_post(
-        self, happening: Happening, ripe: Post | None, tallies: Mapping[str, int], group: Group
-    ) -> GroupOutcome:
+    def _ripe_post(self, happening: Happening, state: GroupState, group: Group) -> GroupOutcome:
         """A post has its time: a share stands, or waits for a moderator; a pulse is over."""
+        ripe = state.post
         if ripe is None or ripe.due is None or ripe.due > happening.at:
             return GroupOutcome(group)
         if ripe.kind == "pulse":
             # Its end is the bot's own doing, and no sign of life.
-            return GroupOutcome(group, posts=(closed(ripe, tallies),), over=(ripe.id,))
+            return GroupOutcome(group, posts=(closed(ripe, state.tallies),), over=(ripe.id,))
         post = ripened(ripe, group)
+        if post.answers and not (state.answered and state.answered.stands) and post.state != ripe.state:
+            # An answer to what is there no more would stand alone, and tell that something was.
+            post = refused(ripe, "alone")
         told: tuple[Told, ...] = ()
+        if post.stands and state.answered:
+            told = answer_told(state.answered, post)
         if post.state == "queued":
             told = (Told(f"review:{group.id}", moderators=True),)
-        if post.state == "refused" and post.author:
+        elif post.state == "refused" and post.author:
             told = (Told(f"share:{post.id}", person=post.author.person),)
         alive = group.awake(self._today(group, happening)) if post.state != "refused" else group
         return GroupOutcome(alive, posts=(post,), told=told, stands=(post,) if post.stands else ())

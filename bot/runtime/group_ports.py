@@ -120,6 +120,8 @@ class GroupState:
     """Who was found for whom lately."""
     advisers: tuple[str, ...] = ()
     """Who may be asked for a line for the next person."""
+    answered: Post | None = None
+    """The post that it replies to, where it has its time now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,10 @@ class Posting:
     """Its thread takes no more."""
     author: str = field(default="", repr=False)
     """The account that has to be a member still before it first stands there; empty: nobody's."""
+    heading: str = ""
+    """What a thread around it is called, where nothing can stand outside of one. It tells nothing of anybody."""
+    again: bool = False
+    """It was on its way before, and may be there: a platform that sends once looks for it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +219,9 @@ class GroupStore(Protocol):
     async def group_turn(self, happening: Happening, step: GroupStep) -> Answered:
         """Take a turn in a group. A repeated event changes nothing, and says nothing."""
 
+    async def rooms(self, platform: str) -> tuple[str, ...]:
+        """The groups of a platform that did not remove the bot."""
+
     async def ripe(self, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:
         """What has a time of its own that has come."""
 
@@ -225,10 +234,10 @@ class GroupStore(Protocol):
     async def posted(self, post: str, n: int, receipt: str, then: datetime) -> None:
         """It stands there so; no change of it is sent before then."""
 
-    async def not_posted(self, post: str, state: str, then: datetime, now: datetime) -> None:
+    async def not_posted(self, post: str, state: str, then: datetime, now: datetime, why: str = "") -> None:
         """It was not taken. With "again" it was refused and may be sent anew, with nothing it may have arrived.
 
-        With a state of a post it never will be: its author is told.
+        With a state of a post it never will be: its author is told, and `why`.
         """
 
 

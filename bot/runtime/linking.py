@@ -107,6 +107,7 @@ def joined(stays: Person, goes: Person) -> Person:
         },
         dismissed=tuple(dict.fromkeys((*stays.dismissed, *goes.dismissed))),
         wrong_codes=(*stays.wrong_codes, *goes.wrong_codes),
+        silent=stays.silent or goes.silent,
         daily=stays.daily or goes.daily,
         quiet_hours=stays.quiet_hours or goes.quiet_hours,
         recap=stays.recap or goes.recap,
@@ -115,6 +116,7 @@ def joined(stays: Person, goes: Person) -> Person:
         # Lines of their own are named by entries, whose numbers change on the way.
         met={**{line: on for line, on in goes.met.items() if "_" in line}, **stays.met},
         said=stays.said or goes.said,
+        shares=tuple(sorted((*stays.shares, *goes.shares), key=lambda share: share[2])),
     )
 
 

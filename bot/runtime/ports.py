@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from bot.core.archive import Belongings
 from bot.core.facts import Keeps, Linking
@@ -21,6 +21,8 @@ class Place:
 
     platform: str
     room: str = field(repr=False)
+    topic: str = field(default="", repr=False)
+    """The part of a group where the bot speaks, where that is to be asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,16 @@ class WrongAudience(Exception):
     """Something private was on its way to where others read. A mistake of the program: nothing is sent."""
 
 
+class Shared(NamedTuple):
+    """A line of somebody's own list of what they shared with groups."""
+
+    post: str
+    group: str
+    on: str
+    """The day, by their own clock."""
+    about: str = "words"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """What the bot knows about a person besides their history."""
@@ -198,7 +210,9 @@ class Person:
     """The ids of what was imported last, from and to."""
     recap: str = ""
     """How often a message offers a picture, weekly or monthly; empty: never."""
-    shares: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
+    silent: bool = False
+    """They stopped all messages: nothing of groups comes unasked until they share again."""
+    shares: tuple[Shared, ...] = field(default=(), repr=False)
     """What they shared with groups: post, group and day, the latest last. Their own list, as long as it stands."""
 
 
@@ -413,11 +427,14 @@ class Look(Protocol):
     def group(self, id: str) -> tuple[GroupView, Place, str] | None:
         """A group, its room, and the person's account on its platform; None where there is no such group."""
 
-    def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
-        """Posts by their ids; those that are gone for good are left out."""
+    def posts(self, ids: Sequence[str], *, locked: bool = False) -> tuple[PostView, ...]:
+        """Posts by their ids; those that are gone for good are left out. `locked`: nobody else changes them now."""
+
+    def replies(self, post: str) -> tuple[PostView, ...]:
+        """The answers that stand under a post, the latest first."""
 
     def in_review(self, group: str) -> tuple[PostView, ...]:
-        """What waits for a group's moderators, and what was reported."""
+        """What waits for a group's moderators and what was reported; after that, with its outcome, what was decided."""
 
     def advice(self, group: str) -> tuple[PostView, ...]:
         """The latest line of advice that stands in a group, if there is one."""

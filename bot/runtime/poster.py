@@ -59,6 +59,10 @@ class Poster:
             log.error("a turn in a group failed: %s", _told(error))
             return Answered("public.went_wrong")
 
+    async def rooms(self) -> tuple[str, ...]:
+        """The groups of this platform that the bot is in, as far as it was told."""
+        return await self._store.rooms(self._adapter.platform)
+
     async def run(self) -> None:
         """Until it is cancelled."""
         while True:
@@ -91,12 +95,12 @@ class Poster:
         posting = self._publisher.posting(to)
         never = "" if to.post.receipt else await self._never(posting)
         if never:
-            await self._give_up(posting, never)
+            await self._give_up(posting, never, "stranger" if never == "refused" else "")
             return
         try:
             receipt = await self._adapter.post(posting)
         except NotPosted:
-            await self._give_up(posting, "gone" if posting.gone else "refused")
+            await self._give_up(posting, "gone" if posting.gone else "refused", "not_postable")
         except Exception as error:  # its text may hold what stands there
             log.warning("%s: a post was not accepted: %s", self._adapter.platform, _told(error))
             # What was answered with a refusal did not arrive, and may be sent anew.
@@ -113,7 +117,8 @@ class Poster:
     async def _never(self, posting: Posting) -> str:
         """Why it is not sent for the first time, as the state it is left in; empty where it is."""
         if posting.gone:
-            return "gone"
+            # What may have arrived all the same has to be looked for, where that can be done.
+            return "" if posting.again and self._adapter.sends_once else "gone"
         if posting.author and not await self._belongs(posting):
             return "refused"
         first = await self._store.posting(posting.post)
@@ -123,9 +128,9 @@ class Poster:
         standing = await self._adapter.standing(posting.place, posting.author)
         return standing.member or not standing.known
 
-    async def _give_up(self, posting: Posting, state: str) -> None:
+    async def _give_up(self, posting: Posting, state: str, why: str = "") -> None:
         now = self._clock()
-        await self._store.not_posted(posting.post, state, now, now)
+        await self._store.not_posted(posting.post, state, now, now, why)
 
 
 class Alone:

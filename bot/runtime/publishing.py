@@ -49,6 +49,8 @@ class Publisher:
             "" if gone or post.kind != "week" else self._said(group, "week_title", {"week": _week(post)}),
             post.closed,
             post.author.account if post.author and not post.receipt else "",
+            self._label(group, "headings", post.kind),
+            post.started and not post.receipt,
         )
 
     def _text(self, to: ToPost) -> tuple[Span, ...]:

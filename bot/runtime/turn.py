@@ -61,25 +61,29 @@ from bot.core.groups import (
     Meet,
     PostView,
     Seek,
+    Seen,
     SetUp,
     Share,
     Standing,
     TakeBack,
     Thank,
+    Unblock,
     Unpair,
 )
 from bot.core.records import Entry, Kind, Page, Record
 from bot.core.rhythm import LEAVING, OPEN_END, SLOWER, Later, Never, Rhythm, Speak, Verdict, decide, kind_of, planned
 from bot.core.room import EMPTY, LITTLE_ROOM, MOST_BYTES, MOST_ENTRIES, Left, Room, size_of
 from bot.core.session import END, Session, changed, from_json
+from bot.flows.cheered import held
 from bot.flows.helpnow import COUNTRIES
 from bot.flows.mydata import BACK
 from bot.flows.recap import DAYS, EVENING, REMINDER
+from bot.flows.share import words_of
 from bot.runtime import first
 from bot.runtime.bringing import OF_SETTINGS, kept_of, settled
 from bot.runtime.choices import plainly
 from bot.runtime.linking import COUNTS_FOR, TYPED, missed, seen_by, talks_together
-from bot.runtime.listening import Heard, Listener, open_talk
+from bot.runtime.listening import GRAVITY, Heard, Listener, open_talk
 from bot.runtime.ports import (
     Acting,
     Button,
@@ -94,6 +98,7 @@ from bot.runtime.ports import (
     Part,
     Person,
     Reminder,
+    Shared,
     StandingAsked,
     State,
     Talk,
@@ -129,8 +134,11 @@ NAMING: tuple[Kind, ...] = ("rejection", "silence", "interview")
 """Kinds of entries whose companies may be named again."""
 MOST_SHARES, SHOWN_SHARES = 200, 8
 """So many shares somebody's own list holds, and so many of them are looked at."""
-STAND_INS = ("company", "link", "contact")
-"""What may be taken out of words before they are shared."""
+STAND_INS = ("company", "link", "contact", "begin_cheer", "begin_me_too", "begin_rethink")
+"""What stands in a share beside somebody's words: for what was taken out, and as a beginning that they chose."""
+A_WEEK = timedelta(days=7)
+TOLD_AGAIN = ("no", "silence")
+"""Shares of which a third within a week is met with an offer."""
 LONGEST_CHAIN = 5
 """Conversations that one turn may pass through."""
 
@@ -318,9 +326,29 @@ class _Taken:
             return Never()
         if not first.still_true(due.name, self.now.date(), lambda kind: self.look.latest(kind, APPLICATIONS)):
             return Never()
+        if not self.still_true_of_groups(due.name):
+            return Never()
         talk = open_talk(self.state, self.turns.flows)
         busy = talk is not None and not self.turns.flows[talk.session.flow].gives_way_at(talk.session.step)
         return Later(talk.touched + IDLE) if talk and busy and self.incoming.at - talk.touched < IDLE else verdict
+
+    def still_true_of_groups(self, name: str) -> bool:
+        """Whether there is still something to say of a group or of what stands in it."""
+        kind, _, of = name.partition(":")
+        if kind in first.OF_GROUPS and self.person.silent:
+            return False
+        match kind:
+            case "cheered":
+                posts = self.look.posts((of,))
+                return any(each.state == "standing" and held(each, self.look.replies(of)) > each.seen for each in posts)
+            case "share":
+                return all(each.state in ("refused", "unsure", "gone") for each in self.look.posts((of,)))
+            case "review":
+                return any(not each.outcome for each in self.look.in_review(of))
+            case "group_left":
+                found = self.look.group(of)
+                return found is None or found[0].left
+        return True
 
     def rhythm(self) -> Rhythm:
         return first.rhythm_of(self.person, self.now.tzinfo or UTC)
@@ -441,6 +469,7 @@ class _Taken:
                     self.writer.say(say)
             case CancelReminders(for_good=for_good):
                 self.cancels, self.for_good = True, for_good
+                self.person = replace(self.person, silent=self.person.silent or for_good)
                 self.reminders.clear()
             case Quiet(hours=hours, until=until):
                 end = moment(until, time(), self.now.tzinfo or UTC) if until else None
@@ -486,7 +515,7 @@ class _Taken:
                 if due > self.incoming.at:
                     self.reminders.append(Reminder(name, due))
             case (
-                Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank()
+                Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank() | Seen() | Unblock()
                 | Seek() | Meet() | Unpair() | Advise() | Help()
             ):  # fmt: skip
                 self.act(effect)
@@ -499,14 +528,18 @@ class _Taken:
         match act:
             case Share(draft=draft):
                 id = self.turns.new_id()
-                shares = (*shares, (id, draft.group, self.now.date().isoformat()))[-MOST_SHARES:]
+                mine = Shared(id, draft.group, self.now.date().isoformat(), draft.about)
+                shares = (*shares, mine)[-MOST_SHARES:]
             case TakeBack(post=post):
-                shares = tuple(each for each in shares if each[0] != post)
+                if all(each.post != post for each in shares):
+                    return  # it is not theirs
+                shares = tuple(each for each in shares if each.post != post)
             case Leave(group=group, taking=True):
-                for post, of, _ in shares:
-                    if of == group:
-                        self.acts.append(Acting(TakeBack(post)))
-                shares = tuple(each for each in shares if each[1] != group)
+                self.acts += (Acting(TakeBack(each.post)) for each in shares if each.group == group)
+                shares = tuple(each for each in shares if each.group != group)
+        if isinstance(act, Share | SetUp):
+            # They are told then that messages come of it, and which words end them.
+            self.person = replace(self.person, silent=False)
         if shares != self.person.shares:
             self.person = replace(self.person, shares=shares)
         self.acts.append(Acting(act, id))
@@ -624,6 +657,8 @@ class _Taken:
 
     def facts(self, flow: Flow, talk: Talk, event: Event) -> Facts:
         needs = flow.needs(talk.session, event)
+        posts = self.posts(needs)
+        entry = self.look.entry(needs.entry) if needs.entry else None
         person, parked = self.person, self.parked()
         read = frozenset(first.met(person, self.now.date())) if needs.lines else frozenset()
         return Facts(
@@ -646,7 +681,7 @@ class _Taken:
             rejections=self.look.recent("rejection", LONG_AGO) if needs.ever else 0,
             parked=parked.session.flow if parked else None,
             page=self.page(needs),
-            entry=self.look.entry(needs.entry) if needs.entry else None,
+            entry=entry,
             latest={kind: self.look.latest(kind) for kind in needs.latest},
             counts=self.look.counts() if needs.counts else {},
             counted=person.counted,
@@ -666,23 +701,52 @@ class _Taken:
             operator=self.turns.operator,
             linking=self.linking(needs.code),
             groups=self.look.groups() if needs.groups else (),
-            group=self.group(needs),
-            posts=self.posts(needs),
+            group=self.group(needs, posts),
+            posts=posts,
+            replies=self.look.replies(needs.replies) if needs.replies else (),
+            shared_today=self.shared_today(answers=False),
+            answered_today=self.shared_today(answers=True),
+            nos_lately=self.nos_lately(),
+            shared=len(person.shares),
             helpers=self.look.helpers(needs.helpers) if needs.helpers else (),
             buddy=self.look.buddy(needs.buddy, self.incoming.at) if needs.buddy else NO_BUDDY,
-            shared_today=Counter(group for _, group, on in person.shares if on == self.now.date().isoformat()),
             stand_ins=self.stand_ins() if needs.groups else {},
-            grave=(self.turns.listener.meaning(needs.listens).crisis or "") if needs.listens else "",
             room=self.room() if needs.room else EMPTY,
+            grave=self.grave(needs, entry, talk),
         )
 
-    def group(self, needs: Needs) -> GroupView | None:
+    def shared_today(self, *, answers: bool) -> Counter[str]:
+        today = self.now.date().isoformat()
+        of_today = (each for each in self.person.shares if each.on == today)
+        return Counter(each.group for each in of_today if (each.about == "kind") == answers)
+
+    def nos_lately(self) -> int:
+        since = (self.now.date() - A_WEEK).isoformat()
+        return sum(each.about in TOLD_AGAIN and each.on > since for each in self.person.shares)
+
+    def grave(self, needs: Needs, entry: Entry | None, talk: Talk) -> str:
+        """The gravest that sounds from words that are about to be shared. What was said to be none stays "calmed":
+        nobody is asked twice, and it goes into no group either."""
+        said = [each for each in needs.listens if each]
+        if needs.listens_to_entry and entry:
+            said.append(words_of(entry))
+        found = {each: self.turns.listener.meaning(each).crisis for each in said}
+        tiers = [tier for tier in found.values() if tier]
+        if not tiers:
+            return ""
+        calm = talk.session.calm
+        if all(any(known in plainly(each) for known in calm) for each, tier in found.items() if tier):
+            return "calmed"
+        return max(tiers, key=GRAVITY.index)
+
+    def group(self, needs: Needs, posts: tuple[PostView, ...]) -> GroupView | None:
         """The group that is meant. How they stand there is asked anew each time, and never remembered."""
-        found = self.look.group(needs.group) if needs.group else None
+        id = posts[0].group if needs.of_post and posts else needs.group
+        found = self.look.group(id) if id else None
         if found is None:
             return None
         view, place, account = found
-        if not needs.standing:
+        if not needs.standing or view.left:
             return view
         if not account:
             return replace(view, standing=Standing())
@@ -701,8 +765,8 @@ class _Taken:
             return self.look.advice(needs.advice)
         if needs.posts is None:
             return ()
-        own = tuple(post for post, _, _ in reversed(self.person.shares))
-        return self.look.posts(needs.posts or own[:SHOWN_SHARES])
+        own = tuple(each.post for each in reversed(self.person.shares))
+        return self.look.posts(needs.posts or own[:SHOWN_SHARES], locked=needs.judging)
 
     def linking(self, code: str | None) -> Linking:
         if code is None:

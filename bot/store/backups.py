@@ -18,7 +18,8 @@ from sqlalchemy import Date, LargeBinary, Table, insert, select, text
 
 from bot.runtime.ports import StoreError
 from bot.store.erasing import erase_again, erase_key, erase_rows
-from bot.store.group_acts import forget_lost
+from bot.store.group_acts import withdraw_all, written_by
+from bot.store.group_belongings import settle_restored, withdraw_unclaimed
 from bot.store.tables import REVISION, UtcDateTime, keys, metadata, outbox, persons, removals, tombstones
 from bot.store.work import Work
 
@@ -46,13 +47,16 @@ def restore(work: Work, data: Path, key_file: Path) -> int:
     wrapped = work.connection.execute(select(keys.c.wrapped).limit(1)).scalar_one_or_none()
     if wrapped is not None:
         work.keyring.expect(wrapped)
+    settle_restored(work)
     erased = erase_again(work)
     with_keys = select(keys.c.person)
     for (person,) in work.connection.execute(select(persons.c.id).where(persons.c.id.not_in(with_keys))).all():
+        withdraw_all(work, written_by(work, person), person)
         erase_rows(work, person)
         erase_key(work, person)
         erased += 1
-    forget_lost(work)
+    if erased:
+        withdraw_unclaimed(work)
     return erased
 
 

@@ -9,12 +9,13 @@ from sqlalchemy import bindparam, delete, func, select
 
 from bot.core.archive import Belongings, Past
 from bot.core.records import Kind
-from bot.store.plain import body_to_json, entry_from_json
+from bot.store.group_belongings import groups_of, shares_of
+from bot.store.plain import body_to_json, entry_from_json, person_from_json
 from bot.store.sealing import PersonKey
 from bot.store.tables import accounts, entries, in_utc, persons, reminders, talks
 from bot.store.work import Work
 
-NOT_THEIRS = ("heard", "said", "wrong_codes", "brought", "recalled", "quiet_until", "spoke_at", "unanswered")
+NOT_THEIRS = ("heard", "said", "wrong_codes", "brought", "recalled", "quiet_until", "spoke_at", "unanswered", "shares")
 """What is noted to run a talk and tells nothing of them. A quiet time is not to be told apart from a pause."""
 UNSAVED = frozenset({"mydata", "bring"})
 """Talks about the data itself: they are over when it arrives."""
@@ -67,6 +68,7 @@ def belongings(work: Work, person: str) -> Belongings | None:
         return None
     key = work.keyring.open_person(person, wrapped[0][0])
     known = key.unseal(sealed[0][0], "persons", "sealed", person)
+    of_groups = groups_of(work, person), shares_of(work, person_from_json(person, known))
     waiting = (key.unseal(body, "talks", "sealed", id) for id, body in work.select(_talks, of_person))
     return Belongings(
         entries=tuple(_past(key, *row) for row in work.select(_entries, of_person)),
@@ -74,6 +76,8 @@ def belongings(work: Work, person: str) -> Belongings | None:
         reminders=tuple((name, in_utc(due).isoformat()) for name, due in work.select(_reminders, of_person)),
         talks=tuple(talk for talk in waiting if talk["flow"] not in UNSAVED),
         accounts=tuple((platform, account) for platform, account in work.select(_accounts, of_person)),
+        groups=of_groups[0],
+        shares=of_groups[1],
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import and_, bindparam, delete, insert, literal, null, or_, select, update
+from sqlalchemy import and_, bindparam, delete, insert, null, or_, select, update
 
 from bot.core.groups import (
     Advise,
@@ -18,15 +18,18 @@ from bot.core.groups import (
     Meet,
     PostView,
     Seek,
+    Seen,
     SetUp,
     Share,
     TakeBack,
     Thank,
+    Unblock,
     Unpair,
 )
 from bot.groups import posts as standing
 from bot.groups.group import Group
 from bot.groups.posts import LINK_STAYS, Author, Post
+from bot.runtime.gathering import answer_told
 from bot.runtime.group_ports import Told
 from bot.runtime.ports import Acting, Incoming, Place
 from bot.store import group_helpers, group_news, group_pairs, group_week
@@ -36,6 +39,7 @@ from bot.store.group_rows import (
     by_id,
     load_post,
     post_columns,
+    post_locked,
     post_of,
     post_seen,
     save_group,
@@ -52,11 +56,23 @@ from bot.words.zones import named_zone
 MARKS_NAME_FOR = timedelta(days=90)
 """So long it can be told to those who cheered that something turned out well."""
 
+_of_members = (posts.c.group == bindparam("of_group"), posts.c.kind == "share")
+_decided = (
+    select(*post_columns)
+    .where(*_of_members, or_(posts.c.state == "standing", posts.c.state == "refused", posts.c.state == "gone"))
+    .order_by(posts.c.at.desc())
+    .limit(60)
+)
+_standing_since = (
+    select(*post_columns)
+    .where(*_of_members, posts.c.state == "standing", posts.c.at >= bindparam("since"))
+    .order_by(posts.c.at.desc())
+    .limit(300)
+)
 _in_review = (
     select(*post_columns)
     .where(
-        posts.c.group == bindparam("of_group"),
-        posts.c.kind == "share",
+        *_of_members,
         or_(
             posts.c.state == "queued",
             and_(
@@ -66,8 +82,10 @@ _in_review = (
         ),
     )
     .order_by(posts.c.at)
-    .limit(20)
+    .limit(50)
 )
+BY_MODERATORS = ("allowed", "refused", "removed", "left")
+"""Outcomes that a moderator decided."""
 _marked = select(marks.c.kind, marks.c.account).where(
     marks.c.post == bindparam("of_post"),
     or_(*(marks.c.kind == kind for kind in standing.HELD)),
@@ -111,7 +129,7 @@ def memberships(work: Work, person: str) -> tuple[GroupView, ...]:
 def view(work: Work, person: str, id: str) -> tuple[GroupView, Place, str] | None:
     """A group as somebody meets it, its room, and their account on its platform, if they have one."""
     found = by_id(work, id)
-    if found is None or found[0].state == "left":
+    if found is None:
         return None
     group, _ = found
     rows = work.select(_account_on, {"of_person": person, "platform": group.platform})
@@ -124,14 +142,16 @@ def view(work: Work, person: str, id: str) -> tuple[GroupView, Place, str] | Non
         moderator=bool(member and member[0][1]),
         advises=bool(member and member[0][2] is not None),
         blocked=bool(account) and standing.mark_of(group, account) in group.blocked,
+        blocks=len(group.blocked),
+        left=group.state == "left",
     )
-    return seen, Place(group.platform, group.room), account
+    return seen, Place(group.platform, group.room, group.thread), account
 
 
-def post_views(work: Work, ids: Sequence[str]) -> tuple[PostView, ...]:
+def post_views(work: Work, ids: Sequence[str], *, locked: bool = False) -> tuple[PostView, ...]:
     found = []
     for id in ids:
-        rows = work.select(post_seen, {"of_post": id})
+        rows = work.select(post_locked if locked else post_seen, {"of_post": id})
         opened = by_id(work, rows[0][1]) if rows else None
         if opened:
             found.append(_view_of(work, post_of(rows[0], opened[1])))
@@ -139,12 +159,33 @@ def post_views(work: Work, ids: Sequence[str]) -> tuple[PostView, ...]:
 
 
 def in_review(work: Work, group: str) -> tuple[PostView, ...]:
-    """What waits for a moderator, and what was reported and is not decided."""
+    """What waits for a moderator, and what was reported and is not decided; after that what was decided lately."""
     opened = by_id(work, group)
     if opened is None:
         return ()
-    found = (post_of(row, opened[1]) for row in work.select(_in_review, {"of_group": group}))
-    return tuple(_view_of(work, post) for post in found if post.state == "queued" or not post.outcome)
+    waiting = [post_of(row, opened[1]) for row in work.select(_in_review, {"of_group": group})]
+    # What was let up and is reported afterwards waits anew.
+    waiting = [replace(each, outcome="") for each in waiting if each.outcome in ("", "allowed")]
+    there = {each.id for each in waiting}
+    latest = (post_of(row, opened[1]) for row in work.select(_decided, {"of_group": group}))
+    decided = [each for each in latest if each.outcome in BY_MODERATORS and each.id not in there]
+    return tuple(_view_of(work, post) for post in (*waiting, *decided[:SHOWN_DECIDED]))
+
+
+def replies(work: Work, id: str) -> tuple[PostView, ...]:
+    """The answers that stand under a post, the latest first."""
+    return tuple(_view_of(work, post) for post in answers_of(work, id))
+
+
+def answers_of(work: Work, id: str) -> list[Post]:
+    rows = work.select(post_seen, {"of_post": id})
+    opened = by_id(work, rows[0][1]) if rows else None
+    if opened is None:
+        return []
+    # Which post an answer belongs to is sealed with its words.
+    standing_since = {"of_group": rows[0][1], "since": post_of(rows[0], opened[1]).at}
+    found = (post_of(row, opened[1]) for row in work.select(_standing_since, standing_since))
+    return [post for post in found if post.answers == id]
 
 
 def _view_of(work: Work, post: Post) -> PostView:
@@ -161,6 +202,10 @@ def carry_out_in_groups(work: Work, incoming: Incoming, person: str, actings: Se
                 _share(work, incoming, person, acting.act, acting.id)
             case TakeBack(post=post):
                 take_back(work, post)
+            case Seen(post=post, held=held):
+                _seen(work, post, held)
+            case Unblock():
+                _unblock(work, acting.act)
             case Join() | Leave():
                 _belong(work, incoming, person, acting.act)
             case SetUp():
@@ -184,7 +229,7 @@ def carry_out_in_groups(work: Work, incoming: Incoming, person: str, actings: Se
 def _share(work: Work, incoming: Incoming, person: str, share: Share, id: str) -> None:
     seen = view(work, person, share.draft.group)
     found = by_id(work, share.draft.group)
-    if seen is None or found is None:
+    if seen is None or found is None or seen[0].left:
         return
     _, key = found
     author = Author(person, seen[2])
@@ -250,6 +295,31 @@ def _judge(work: Work, incoming: Incoming, act: Judge) -> None:
         save_post(work, after, key)
         if after.stands and not post.stands:
             group_news.tell(work, group, key, after, incoming.at)
+        if after.stands and not post.stands and (answered := _answered(work, after, key)):
+            tell_of_answer(work, group, answered, after, incoming.at)
+
+
+def _answered(work: Work, post: Post, key: PersonKey) -> Post | None:
+    return load_post(work, post.answers, key, lock=False) if post.answers else None
+
+
+def tell_of_answer(work: Work, group: Group, answered: Post, answer: Post, at: datetime) -> None:
+    """Its author hears of an answer together with the cheers, and not of their own."""
+    for told in answer_told(answered, answer):
+        tell(work, group.platform, told, at)
+
+
+def _seen(work: Work, id: str, held: int) -> None:
+    found = with_group(work, id)
+    if found:
+        save_post(work, replace(found[0], told_of=max(held, found[0].told_of), digests=found[0].digests + 1), found[2])
+
+
+def _unblock(work: Work, act: Unblock) -> None:
+    found = by_id(work, act.group)
+    if found:
+        group, key = found
+        save_group(work, replace(group, blocked=() if act.every else group.blocked[:-1]), key)
 
 
 def _thank(work: Work, incoming: Incoming, id: str) -> None:
@@ -259,6 +329,9 @@ def _thank(work: Work, incoming: Incoming, id: str) -> None:
     post, group, key = found
     save_post(work, replace(post, thanked=True), key)
     tell_who_cheered(work, group, key, id, "thanked", incoming.at)
+    for answer in answers_of(work, id):
+        if answer.author and (post.author is None or answer.author.person != post.author.person):
+            tell(work, group.platform, Told(f"thanked:{id}", person=answer.author.person), incoming.at)
 
 
 def tell_who_cheered(work: Work, group: Group, key: PersonKey, id: str, name: str, at: datetime) -> None:
@@ -266,36 +339,6 @@ def tell_who_cheered(work: Work, group: Group, key: PersonKey, id: str, name: st
     for kind, sealed in work.select(_marked, {"of_post": id}):
         account = key.unseal(sealed, "marks", "account", f"{id} {kind}")
         tell(work, group.platform, Told(f"{name}:{id}", account=account), at)
-
-
-# --- two people become one ----------------------------------------------------------------------------------------
-
-
-_belongs_to = select(members.c.group, members.c.moderator).where(members.c.person == bindparam("of_person"))
-_move_member = (
-    update(members)
-    .where(members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person"))
-    .values(person=bindparam("new_person"), sealed=null())
-)
-
-
-def move_member(work: Work, goes: str, stays: str, at: datetime) -> None:
-    """What stands in groups is the other one's from now on. Who looked for a buddy, or had one, looks anew."""
-    group_pairs.end_all(work, goes, at, forget=True)
-    there = {group for group, _ in work.select(_belongs_to, {"of_person": stays})}
-    for group, moderator in work.select(_belongs_to, {"of_person": goes}):
-        of = {"of_group": group, "of_person": goes}
-        if group not in there:
-            work.execute(_move_member, {**of, "new_person": stays})
-            continue
-        if moderator:
-            work.execute(_moderate, {"of_group": group, "of_person": stays, "new_moderator": True})
-        work.execute(_leave, of)
-    for id in written_by(work, goes):
-        found = with_group(work, id)
-        if found and found[0].author:
-            author = replace(found[0].author, person=stays)
-            save_post(work, replace(found[0], author=author), found[2])
 
 
 # --- erasing ------------------------------------------------------------------------------------------------------
@@ -308,10 +351,17 @@ _erase_of_group = (
     delete(members).where(members.c.group == bindparam("of_group")),
     delete(groups).where(groups.c.id == bindparam("of_group")),
 )
+SHOWN_DECIDED = 8
+"""So many of a group's latest decisions its moderators see."""
 _old_links = update(posts).where(posts.c.at < bindparam("before")).values(author=null())
 _old_names = update(marks).where(marks.c.at < bindparam("before")).values(account=null())
 _refused = delete(posts).where(
-    or_(posts.c.state == "refused", posts.c.state == "unsure"), posts.c.at < bindparam("before")
+    or_(
+        posts.c.state == "refused",
+        posts.c.state == "unsure",
+        and_(posts.c.state == "gone", posts.c.wanted == posts.c.sent),
+    ),
+    posts.c.at < bindparam("before"),
 )
 
 
@@ -323,20 +373,6 @@ def erase_group(work: Work, id: str) -> None:
     for statement in _erase_of_group:
         work.execute(statement, {"of_group": id})
     work.execute(_erase_key, {"owner": OWNER + id})
-
-
-def forget_lost(work: Work) -> None:
-    """After a backup was restored: a group without its key is one that was erased, and nothing old is posted anew."""
-    owned = select(keys.c.person).where(keys.c.person == literal(OWNER) + groups.c.id)
-    for (id,) in work.connection.execute(select(groups.c.id).where(~owned.exists())).all():
-        erase_group(work, id)
-    work.connection.execute(update(posts).values(sent=posts.c.wanted))
-    # What nobody had read then is not sprung on anybody now: its author may share it again.
-    work.connection.execute(
-        update(posts)
-        .where(or_(posts.c.state == "waiting", posts.c.state == "queued"))
-        .values(state="refused", due=null())
-    )
 
 
 def sweep(work: Work, now: datetime) -> None:

@@ -49,7 +49,7 @@ def shares_of(work: Work, person: str) -> tuple[str, ...]:
         plain = work.keyring.open_person(person, wrapped).unseal(sealed, "persons", "sealed", person)
     except (StoreError, ValueError):
         return ()
-    return tuple(post for post, _, _ in person_from_json(person, plain).shares)
+    return tuple(each.post for each in person_from_json(person, plain).shares)
 
 
 def tell(work: Work, group: Group, key: PersonKey, post: Post, at: datetime) -> None:

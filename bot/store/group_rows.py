@@ -100,6 +100,7 @@ def create(work: Work, happening: Happening) -> tuple[Group, PersonKey]:
     group = Group(
         secrets.token_urlsafe(9).replace("-", "x").replace("_", "y"), happening.place.platform, happening.place.room,
         secrets.token_hex(16), alive_on=happening.at.astimezone(UTC).date(), name=happening.name,
+        moderated=settings.MODERATED_AT_FIRST.get(happening.place.platform, "no"),
     )  # fmt: skip
     key, wrapped = work.keyring.new_person(OWNER + group.id)
     work.execute(_add_key, {"person": OWNER + group.id, "wrapped": wrapped})

@@ -54,6 +54,7 @@ _own_posts = select(*post_columns).where(
     posts.c.group == bindparam("of_group"), posts.c.kind != "share", posts.c.state == "standing"
 )
 _wait = update(posts).where(posts.c.id == bindparam("of_post")).values(not_before=bindparam("then"))
+_rooms = select(groups.c.room).where(groups.c.platform == bindparam("platform"), groups.c.state != "left")
 _ripe_posts = (
     select(posts.c.id, groups.c.room)
     .join(groups, groups.c.id == posts.c.group)
@@ -132,6 +133,8 @@ def _state(work: Work, happening: Happening, group: Group, key: PersonKey) -> Gr
         mark = mark_of(group, happening.account)
         mine = frozenset(kind for (kind,) in work.select(_mine, {"of_post": post.id, "of_mark": mark}))
         counted = tallies(work, post.id)
+    replies_to = post.answers if post and isinstance(what, Ripe) else ""
+    answered = load_post(work, replies_to, key, lock=False) if replies_to else None
     own: tuple[Post, ...] = ()
     answers: dict[str, Mapping[str, int]] = {}
     members: tuple[Days, ...] = ()
@@ -147,7 +150,7 @@ def _state(work: Work, happening: Happening, group: Group, key: PersonKey) -> Gr
             before = group_pairs.before(work, group.id)
         if group.does("shares"):
             advisers = group_week.advisers(work, group.id, happening.at)
-    return GroupState(group, post, mine, counted, own, answers, members, seeking, before, advisers)
+    return GroupState(group, post, mine, counted, own, answers, members, seeking, before, advisers, answered)
 
 
 def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outcome: GroupOutcome) -> None:
@@ -179,6 +182,10 @@ def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outco
 def _mark_row(mark: Mark, at: datetime, key: PersonKey) -> dict[str, Any]:
     account = key.seal(mark.account, "marks", "account", f"{mark.post} {mark.kind}") if mark.account else None
     return {"post": mark.post, "kind": mark.kind, "mark": mark.mark, "at": at, "account": account}
+
+
+def rooms(work: Work, platform: str) -> tuple[str, ...]:
+    return tuple(room for (room,) in work.select(_rooms, {"platform": platform}))
 
 
 def ripe(work: Work, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:
@@ -215,25 +222,33 @@ def posting(work: Work, id: str) -> bool:
     return True
 
 
+def _is_gone(work: Work, post: Post, key: PersonKey) -> None:
+    """It is there no more. Only that a moderator took it away is remembered for a while, without a word of it."""
+    if post.outcome == "removed":
+        save_post(work, replace(post, sent=post.wanted), key)
+    else:
+        drop_post(work, post.id)
+
+
 def posted(work: Work, id: str, n: int, receipt: str, then: datetime) -> None:
     found = with_group(work, id)
     if found is None:
         return
     post, _, key = found
     if post.state == "gone" and n == post.wanted:
-        drop_post(work, id)
+        _is_gone(work, post, key)
         return
     save_post(work, replace(post, sent=n, started=True, receipt=receipt or post.receipt, attempts=0), key)
     work.execute(_wait, {"of_post": id, "then": then})
 
 
-def not_posted(work: Work, id: str, state: str, then: datetime, at: datetime) -> None:
+def not_posted(work: Work, id: str, state: str, then: datetime, at: datetime, why: str = "") -> None:
     found = with_group(work, id)
     if found is None:
         return
     post, group, key = found
-    if post.state == "gone" and state:
-        drop_post(work, id)
+    if post.state == "gone" and state not in ("", "again"):
+        _is_gone(work, post, key)
         return
     if state in ("", "again"):
         started = post.started and (not state or bool(post.receipt))
@@ -243,4 +258,4 @@ def not_posted(work: Work, id: str, state: str, then: datetime, at: datetime) ->
     if post.author:
         tell(work, group.platform, Told(f"share:{id}", person=post.author.person), at)
     # It may be there after all: then taking it back is the group's own affair, and nothing of it is sent any more.
-    save_post(work, replace(post, state=state, sent=post.wanted, outcome=state), key)  # type: ignore[arg-type]
+    save_post(work, replace(post, state=state, sent=post.wanted, outcome=why or state), key)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from bot.core.groups import BuddyView, GroupView, PostView
 from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming, Place
 from bot.store.belongings import count_within, last_entry
-from bot.store.group_acts import in_review, memberships, post_views, view
+from bot.store.group_acts import in_review, memberships, post_views, replies, view
 from bot.store.group_helpers import helpers
 from bot.store.group_news import advice
 from bot.store.group_pairs import buddy
@@ -119,8 +119,11 @@ class History:
     def group(self, id: str) -> tuple[GroupView, Place, str] | None:
         return view(self._work, self._person, id)
 
-    def posts(self, ids: Sequence[str]) -> tuple[PostView, ...]:
-        return post_views(self._work, ids)
+    def posts(self, ids: Sequence[str], *, locked: bool = False) -> tuple[PostView, ...]:
+        return post_views(self._work, ids, locked=locked)
+
+    def replies(self, post: str) -> tuple[PostView, ...]:
+        return replies(self._work, post)
 
     def advice(self, group: str) -> tuple[PostView, ...]:
         return advice(self._work, group)

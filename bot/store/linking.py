@@ -18,7 +18,7 @@ from bot.core.session import from_json, to_json
 from bot.runtime.linking import TYPED, code_in, joined
 from bot.runtime.ports import Claim, Incoming, Join, Offer, Part, StoreError, Talk, Together
 from bot.store.erasing import erase_key
-from bot.store.group_acts import move_member
+from bot.store.group_belongings import become_one
 from bot.store.plain import person_from_json, person_to_json
 from bot.store.sealing import PersonKey
 from bot.store.tables import accounts, entries, keys, ledger, link_codes, outbox, persons, reminders, talks
@@ -211,6 +211,8 @@ def _join(work: Work, incoming: Incoming, person: str, together: Together) -> st
     sessions = _move_talks(work, stays, goes, together, numbers)
     _move_entries(work, stays, goes, numbers, sessions)
     _move_the_rest(work, stays, goes)
+    shared = person_from_json(goes.id, goes.key.unseal(goes.sealed, "persons", "sealed", goes.id)).shares
+    become_one(work, stays.id, goes.id, shared)
     _save_person(work, stays, goes, max(numbers.values(), default=stays.last_entry))
     for each in (stays, goes):
         forget_codes(work, each.id)
@@ -278,7 +280,6 @@ def _move_the_rest(work: Work, stays: _Someone, goes: _Someone) -> None:
         if name in promised:
             later = goes if promised[name] <= due else stays
             work.execute(_break_promise, {"of_person": later.id, "of_name": name})
-    move_member(work, goes.id, stays.id, datetime.now(UTC))
     for move in _move:
         work.execute(move, {"of_person": goes.id, "person": stays.id})
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.core.records import Entry, Kind, Record
-from bot.runtime.ports import Person
+from bot.runtime.ports import Person, Shared
 from bot.store.tables import in_utc
 
 
@@ -34,6 +34,7 @@ def person_to_json(person: Person) -> dict[str, Any]:
         "dismissed": list(person.dismissed),
         "brought": list(person.brought or ()),
         "recap": person.recap,
+        "silent": person.silent or None,
         "shares": [list(each) for each in person.shares],
     }
     return {name: value for name, value in plain.items() if value not in (None, "", {}, [], 0) or value is False}
@@ -65,7 +66,8 @@ def person_from_json(id: str, plain: dict[str, Any]) -> Person:
         dismissed=tuple(plain.get("dismissed", ())),
         brought=tuple(plain["brought"]) if "brought" in plain else None,
         recap=plain.get("recap", ""),
-        shares=tuple((post, group, on) for post, group, on in plain.get("shares", ())),
+        silent=plain.get("silent", False),
+        shares=tuple(Shared(*each) for each in plain.get("shares", ())),
     )
 
 

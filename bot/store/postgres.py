@@ -33,7 +33,7 @@ from bot.store.prepared import PreparedStatements, at_once
 from bot.store.schema import prepare
 from bot.store.sealing import Keyring
 from bot.store.statements import Statements
-from bot.store.work import Job, T, Values, Waiting, Work
+from bot.store.work import Job, T, Together, Values, Waiting, Work
 
 CONNECTIONS = 10
 _DEAD = (
@@ -81,6 +81,9 @@ class AsyncpgWork(Work):
     def execute_each(self, statement: Executable, values: Sequence[Values]) -> None:
         prepared = self._prepare(statement, values[0])
         await_only(self._driver.executemany(prepared.sql, [prepared.into(each) for each in values]))
+
+    def gathering(self) -> Work:
+        return Together(self)
 
     def write_all(self, waiting: Waiting) -> None:
         # Each is a way there and back; what there is equally much of goes together.

@@ -193,6 +193,9 @@ class SqlStore:
     async def group_turn(self, happening: Happening, step: GroupStep) -> Answered:
         return await self.database.run(lambda work: group_turns.take_group_turn(work, happening, step))
 
+    async def rooms(self, platform: str) -> tuple[str, ...]:
+        return await self.database.read(lambda work: group_turns.rooms(work, platform))
+
     async def ripe(self, platform: str, now: datetime, most: int) -> tuple[Happening, ...]:
         return await self.database.read(lambda work: group_turns.ripe(work, platform, now, most))
 
@@ -205,8 +208,8 @@ class SqlStore:
     async def posted(self, post: str, n: int, receipt: str, then: datetime) -> None:
         await self.database.run(lambda work: group_turns.posted(work, post, n, receipt, then))
 
-    async def not_posted(self, post: str, state: str, then: datetime, now: datetime) -> None:
-        await self.database.run(lambda work: group_turns.not_posted(work, post, state, then, now))
+    async def not_posted(self, post: str, state: str, then: datetime, now: datetime, why: str = "") -> None:
+        await self.database.run(lambda work: group_turns.not_posted(work, post, state, then, now, why))
 
     async def counted(self) -> tuple[tuple[str, str, int], ...]:
         return await self.database.read(lambda work: tuple(map(tuple, work.select(work.statements.counted, {}))))

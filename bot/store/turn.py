@@ -42,7 +42,7 @@ from bot.store.outbox import owe, owed_for_event
 from bot.store.plain import body_to_json, person_from_json, person_to_json
 from bot.store.sealing import PersonKey
 from bot.store.tables import in_utc
-from bot.store.work import Together, Work
+from bot.store.work import Work
 
 BREATH = timedelta(seconds=1)
 
@@ -52,9 +52,9 @@ def take_turn(work: Work, incoming: Incoming, step: TurnStep, invite: str | None
     seen = {"platform": platform, "event": event, "at": incoming.at}
     if not work.execute(work.statements.see, seen):
         return owed_for_event(work, platform, event)
-    together = Together(work)
-    owed = take_due(together, incoming, step, invite)
-    together.finish()
+    gathering = work.gathering()
+    owed = take_due(gathering, incoming, step, invite)
+    gathering.finish()
     return owed
 
 

@@ -43,6 +43,10 @@ class Work:
         """Execute it before the transaction ends: nobody reads in it what this has changed."""
         self.execute(statement, values)
 
+    def gathering(self) -> Work:
+        """What a turn works with where each statement is a way there and back; it has to be finished."""
+        return self
+
     def write_all(self, waiting: Waiting) -> None:
         """Execute all of it, in any order: no two of these statements change the same row."""
         for statement, values in waiting.items():

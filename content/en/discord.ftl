@@ -15,6 +15,24 @@ commands = Commands
     .link = One talk on two platforms
     .unlink = Part accounts that were linked
     .stop = Stop
+    .group = A group and me
+    .share = Share something with a group
+    .shares = What I shared
+    .setup = Set me up for this server
+
+# What /setup asks for.
+setup = Setup
+    .channel = Where I speak: a text channel or a forum
+    .moderators = A channel that only moderators read
+
+# In the menu of a message, at most 32 characters each.
+menus = Menus
+    .report = Report to moderators
+    .cheer = Cheer this
+
+# To those who may not set the bot up, and about a message that is none of its posts. Only they read it.
+not_admin = How I am set up here is asked of those who manage this server, so this one stays closed.
+not_shared = That works with what was shared through me. This message is somebody's own, so I leave it alone.
 
 # The grey line in a closed menu.
 choose = Choose one

@@ -25,6 +25,7 @@ what = **{ $name }**: what would you like to do?
     .unadvise = Ask me for no more lines
     .count = Count me in the total
     .uncount = Count me out again
+    .review = What waits for a moderator
     .set_up = Set me up here
     .leave = Leave it
     .close = Close
@@ -75,7 +76,7 @@ confirm = For **{ $name }**: { $shares ->
             [all] , and a moderator reads each share first
             [anonymous] , and a moderator reads those without a name first
            *[no] { "" }
-        }; { " " }
+        };{ " " }
        *[no] { "" }
     }{ $week ->
         [yes] a thread each week;{ " " }

@@ -15,6 +15,7 @@ page = What you told me, newest first. Choose one to open it.
                 [kind_word] a kind word
                 [progress] progress
                 [first] a first
+                [cheers] people cheered
                *[win] a win
             }
         }

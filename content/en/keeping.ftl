@@ -1,4 +1,4 @@
-what_and_who = I keep what you tap, with dates, and your words only if you agree: encrypted, for your own talks alone. An open talk goes after 7 quiet days, “history” stays until you erase it.{ $run ->
+what_and_who = I keep what you tap, with dates, and your words only if you agree: encrypted, for your own talks alone. An open talk goes after 7 quiet days, “history” stays until you erase it. A group gets only what you saw word for word and confirmed.{ $run ->
         [yes] { " " }Run by { $operator } ({ $contact }), who holds the master key.
        *[no] { "" }
     }

@@ -23,6 +23,10 @@ kind = { $kind ->
         [day] Daily check-ins
        *[note] Notes
     }: { $count }
+groups = Groups you belong to: { $count }
+shares = Shared with groups: { $count }
+group_row = A group you belong to: { $name }
+share_row = Shared with { $name }, { $on }
 no_entries = No entries yet.
 besides = Besides these: your settings, talks that are open, messages you asked for, and for 30 days the numbers of messages. { $keeps ->
         [words] I keep your choices and your words.

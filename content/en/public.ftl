@@ -70,6 +70,14 @@ pulse_mixed = The answers went different ways.
 
 totals = Together, those of you who want it counted, in round numbers: { $no } no's, and { $tries } tries. It changes once a week at most, and only by nine people or more at a time.
 
+# What a thread around a post is called, where nothing stands outside of one.
+headings = -
+    .share = Shared with you
+    .hello = About Onward
+    .week = The week
+    .pulse = How is it, this week?
+    .totals = Together
+
 buttons = -
     .cheer = Cheer
     .me_too = Me too
@@ -101,3 +109,9 @@ went_wrong = That didn't work this time. Please tap once more in a moment.
 link = (link taken out)
 contact = (contact taken out)
 company = a company
+
+# Beginnings of an answer that people choose. The rest is theirs.
+
+begin_cheer = For your next try:
+begin_me_too = Me too:
+begin_rethink = Another way to look at it:

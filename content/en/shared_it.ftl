@@ -1,6 +1,6 @@
 # After a yes to sharing.
 
-sent = It goes up in ten minutes. Until then nobody knows of it.
+sent = It goes up in ten minutes. Until then nobody knows of it. If people cheer or answer, one message tells you a day later; “stop these” ends such messages.
     .undo = Undo
     .fine = That's fine
 undone = Undone. Nobody saw it.

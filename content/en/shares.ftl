@@ -17,6 +17,7 @@ refused = “{ $words }” didn't go up: the moderators took it out, or I may no
 unsure = Whether “{ $words }” went up I can't tell: the connection broke at that very moment. Please look in the group; if it's there, its moderators can take it away.
 gone = It isn't there any more.
 then_what = Would you like to take it back?
+    .see = What people said to it
     .take_back = Take it back
     .leave_it = Leave it
 taken_back = Taken back. It goes from the group in a moment.

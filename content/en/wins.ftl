@@ -28,6 +28,10 @@ jar = { $wins ->
 recalled = { $what ->
         [achievement] Something you did, { $on }
         [kind_word] Somebody's kind words to you, { $on }
+        [cheers] { $cheers ->
+            [0] People cheered you on, { $on }
+           *[other] { $cheers } people cheered you on, { $on }
+        }
         [progress] Progress of yours, { $on }
         [first] A first of yours, { $on }
         [line] A line of yours, from { $on }

@@ -146,6 +146,8 @@ PICTURES: Mapping[str, Callable[[bool], Show | None]] = {
     "card-arabic": card(said("line", 3, "لست وحدي في هذا، وغدا يوم آخر 🌱")),
     "card-chinese": card(said("win", 3, "我今天把作品集做完了，朋友们都来帮忙。")),
     "card-tamil": card(said("win", 3, "நேர்காணலில் அமைதியாக பேசினேன்")),
+    "card-bengali": card(said("win", 3, "আজ সাক্ষাৎকারে আমি শান্ত ছিলাম, আর নিজের কথা বলেছি 🌱")),
+    "card-telugu": card(said("line", 3, "ఈ రోజు నేను ప్రశాంతంగా మాట్లాడాను. ఇంకో రోజు ఉంది 😌")),
     "card-malay": card(said("line", 3, f"penat tapi lega. esok cuba lagi {FAMILY} 🇲🇾")),
     "card-long-word": card(said("win", 3, LONG_WORD)),
     "card-long": card(

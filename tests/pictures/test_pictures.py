@@ -98,13 +98,54 @@ def alone(studio: Studio, letter: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "letters", ["éłß", "ءآيڠڤݢڽۏگ", "அஆழ", "我們们龘，", "あア", "한글", "हम", "กไ", "אש", "Ελ", "Пи", "😀🎉🌱"]
+    "letters",
+    [
+        "বাংকখ",
+        "తెలగు",
+        "ગજરાત",
+        "ਪੰਜਾਬ",
+        "ಕನ್ನಡ",
+        "മലയാള",
+        "සිංහල",
+        "ខ្មែរ",
+        "ພາສາລາວ",
+        "မြန်မာ",
+        "ଓଡ଼ିଆ",
+        "ქართ",
+        "Հայ",
+        "éłß",
+        "ءآيڠڤݢڽۏگ",
+        "அஆழ",
+        "我們们龘，",
+        "あア",
+        "한글",
+        "हम",
+        "กไ",
+        "אש",
+        "Ελ",
+        "Пи",
+        "😀🎉🌱",
+    ],
 )
 def test_every_letter_of_the_scripts_we_promise_is_in_a_font_that_comes_along(studio: Studio, letters: str) -> None:
     """A letter that no font holds is an empty box, the same for each of them."""
     box = alone(studio, "ཀ")
     assert box == alone(studio, "አ")
     assert [letter for letter in letters if alone(studio, letter) == box] == []
+
+
+@pytest.mark.parametrize("words", ["ཀ་ཁ", "አማርኛ", "I wrote ሰላም today", "ᚠᚢᚦ"])
+async def test_where_no_font_holds_the_letters_the_words_go_alone_and_no_box_is_shown(
+    studio: Studio, words: str
+) -> None:
+    assert await studio.draw(drawn(figures.card(said("win", 1, words), dark=False))) is None
+    timeline = figures.timeline(newest((*MEI, *entries(said("win", 1, words)))), dark=True)
+    assert await studio.draw(drawn(timeline)) is None
+
+
+@pytest.mark.parametrize("name", PICTURES)
+async def test_all_that_we_promise_is_drawn(studio: Studio, name: str) -> None:
+    assert await studio.draw(drawn(PICTURES[name](False)))
 
 
 # --- what they say -------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from bot.app import content_folder
 from bot.core.groups import Draft, Join, SetUp, Share, Standing, TakeBack
 from bot.groups.posts import NotConfirmed
 from bot.runtime.gathering import Gatherings
-from bot.runtime.group_ports import Added, Alive, Answered, Happening, Posting, Removed, Tapped
+from bot.runtime.group_ports import Added, Alive, Answered, Happening, Moved, Posting, Removed, Tapped
 from bot.runtime.ports import Acting, Incoming, Look, NotTaken, Outcome, Place, State, Text
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
@@ -23,7 +23,7 @@ from bot.store.sealing import Keyring
 from bot.store.store import SqlStore
 from bot.words.catalog import Words
 from bot.words.zones import named_zone
-from tests.store.people import NOON
+from tests.store.people import NOON, still_due
 
 WORDS = Words.load(content_folder())
 ROOM = Place("telegram", "-100")
@@ -73,7 +73,7 @@ class Circle:
         gatherings = Gatherings(named_zone, lambda: f"w{next(_ids)}")
         self.poster = Poster(self.store, self.wall, gatherings, Publisher(WORDS), lambda: self.now)
 
-    async def happens(self, what: Added | Alive | Removed | Tapped, account: str = "") -> Answered:
+    async def happens(self, what: Added | Alive | Moved | Removed | Tapped, account: str = "") -> Answered:
         return await self.poster.enter(Happening(f"h{next(_ids)}", self.now, ROOM, what, account, "The Tuesday group"))
 
     async def does(self, account: str, *acts: Acting) -> None:
@@ -190,6 +190,56 @@ async def test_what_was_refused_for_now_is_sent_again(circle: Circle) -> None:
     circle.wall.fails = None
     await circle.goes_on(minutes=11)
     assert "hurts" in circle.wall.reads
+
+
+async def test_what_a_platform_refuses_for_hours_is_given_up_and_its_author_told(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    circle.wall.fails = NotTaken()
+    for _ in range(11):
+        await circle.goes_on(hours=1, minutes=1)
+    circle.wall.fails = None
+    await circle.goes_on(hours=2)
+    assert "hurts" not in circle.wall.reads
+    assert "share:p1" in [each.reminder.name for each in await still_due(circle.store, "telegram", circle.now)]
+
+
+@pytest.mark.parametrize("failure", [NotTaken(), ConnectionError()], ids=["refused", "unanswered"])
+async def test_a_take_back_is_not_forgotten_however_long_the_platform_is_away(
+    circle: Circle, failure: Exception
+) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=11)
+    circle.wall.fails = failure
+    await circle.does("mei", Acting(TakeBack("p1")))
+    for _ in range(30):
+        await circle.goes_on(hours=1, minutes=1)
+    circle.wall.fails = None
+    await circle.goes_on(hours=1, minutes=1)
+    assert "hurts" not in circle.wall.reads
+
+
+async def test_a_group_that_moved_is_one_group_whichever_of_the_two_places_is_heard_of_first(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    new = Place("telegram", "-100200")
+    # The bot is told that it is in the new place before it hears where the old one went.
+    other = await circle.poster.enter(Happening("m1", circle.now, new, Added(), "", "The Tuesday group"))
+    assert other.group != circle.id
+    assert (await circle.happens(Moved(new.room))).group == circle.id
+    again = await circle.poster.enter(Happening("m2", circle.now, new, Added(), "", "The Tuesday group"))
+    assert again.group == circle.id
+    await circle.goes_on(minutes=11)
+    assert "hurts" in circle.wall.reads
+    assert {posting.place for posting in circle.wall.messages.values()} == {new}
+
+
+async def test_a_group_that_was_set_up_anew_where_it_moved_to_stays(circle: Circle) -> None:
+    new = Place("telegram", "-100200")
+    await circle.happens(Removed())
+    other = await circle.poster.enter(Happening("m1", circle.now, new, Added(), "", "The Tuesday group"))
+    await circle.does("admin", Acting(SetUp(other.group, frozenset(("shares",)))))
+    await circle.happens(Moved(new.room))
+    again = await circle.poster.enter(Happening("m2", circle.now, new, Added(), "", "The Tuesday group"))
+    assert again.group == other.group
 
 
 async def test_whoever_left_the_group_meanwhile_is_not_posted(circle: Circle) -> None:

@@ -185,7 +185,7 @@ class BotApi(GroupMethods):
         """An update. Returns its number."""
         self._update_ids += 1
         self.updates.append({"update_id": self._update_ids, kind: content})
-        if "text" in content and content["chat"]["type"] == "private":
+        if "text" in content and content.get("chat", {}).get("type") == "private":
             self.written.append(content["text"])
         self._arrived.set()
         return self._update_ids
@@ -416,7 +416,8 @@ class BotApi(GroupMethods):
         if any((chat, message) in self.too_old for message in messages):
             raise Refusal(400, "Bad Request: message can't be deleted")
         for message in messages:
-            self.messages.pop((chat, message), None)
+            if (chat, message) in self.messages:
+                del self.messages[chat, message]
         return True
 
     async def _answer_callback_query(self, fields: Json) -> bool:

@@ -21,7 +21,7 @@ RIGHTS = (
 SENDING = (
     "can_send_messages", "can_send_polls", "can_send_other_messages", "can_add_web_page_previews",
     "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos", "can_send_video_notes",
-    "can_send_voice_notes", "can_edit_tag",
+    "can_send_voice_notes", "can_edit_tag", "can_react_to_messages",
 )  # fmt: skip
 GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
 ADMINS = ("creator", "administrator")

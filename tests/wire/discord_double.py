@@ -23,6 +23,7 @@ from aiohttp import WSMsgType, web
 from tests.wire import discord_payloads as payloads
 from tests.wire.discord_payloads import APPLICATION, BOT, CHANNEL, ELSEWHERE, GUILD, GUILD_PLACE, OWN_DM, UNSAID
 from tests.wire.discord_rules import PRIVILEGED, wrong_commands, wrong_form, wrong_message
+from tests.wire.discord_server import Refused, Server
 
 TOKEN = "double.token"
 EPOCH = 1_420_070_400_000
@@ -164,6 +165,21 @@ class Person:
     async def command(self, name: str, where: int = OWN_DM) -> Seen:
         return await self._then(self.double.interact(self, 2, {"id": "1", "name": name, "type": 1}, where))
 
+    async def set_up(self, channel: int, moderators: int = 0) -> Seen:
+        """Use /setup with the channels that its fields ask for."""
+        fields = {"channel": channel} | ({"moderators": moderators} if moderators else {})
+        rooms = {id: self.double.server.rooms[id].told() | {"permissions": "0"} for id in fields.values()}
+        options = [{"name": name, "type": 7, "value": str(id)} for name, id in fields.items()]
+        resolved = {"channels": {str(id): told for id, told in rooms.items()}}
+        data = {"id": "1", "name": "setup", "type": 1, "options": options, "resolved": resolved}
+        return await self._then(self.double.interact(self, 2, data, GUILD_PLACE))
+
+    async def choose(self, menu: str, message: Seen) -> Seen:
+        """Choose something in the menu of a message in the server."""
+        resolved = {"messages": {str(message.id): self.double._message(message)}}
+        data = {"id": "1", "name": menu, "type": 3, "target_id": str(message.id), "resolved": resolved}
+        return await self._then(self.double.interact(self, 2, data, GUILD_PLACE))
+
     async def mention(self, text: str) -> Seen:
         return await self._then(self.double.write(self, f"<@{BOT}> {text}", guild=True))
 
@@ -267,6 +283,7 @@ class DiscordDouble:
         self.files: dict[str, bytes] = {}
         """What people attached to their messages, by name."""
         self.fetched: list[str] = []
+        self.server = Server(self)
         self.commands: list[dict[str, Any]] = []
         self.identified: list[dict[str, Any]] = []
         self.identified_at: list[float] = []
@@ -422,7 +439,7 @@ class DiscordDouble:
         session = _Session(f"s{snowflake()}", connection.shard)
         connection.session = session.id
         self._sessions[session.id] = session
-        mine = (GUILD >> 22) % shard[1] == shard[0]
+        mine = self.server.joined and (GUILD >> 22) % shard[1] == shard[0]
         ready = {
             "v": 10,
             "user": payloads.bot(),
@@ -435,7 +452,7 @@ class DiscordDouble:
         self._connections.append(connection)
         await self._dispatch(session, "READY", ready)
         if mine:
-            await self._dispatch(session, "GUILD_CREATE", payloads.guild())
+            await self._dispatch(session, "GUILD_CREATE", self.server.told())
 
     async def _resume(self, connection: _Connection, told: dict[str, Any]) -> None:
         session = self._sessions.get(told["session_id"])
@@ -497,7 +514,7 @@ class DiscordDouble:
         self, person: Person, kind: int, data: dict[str, Any], where: int, on: Seen | None = None
     ) -> Press:
         id = snowflake()
-        channel = person.dm if where == OWN_DM else CHANNEL
+        channel = person.dm if where == OWN_DM else on.channel if on and where == GUILD_PLACE else CHANNEL
         press = Press(id, f"t{id}", person, channel, where, on)
         self.presses[press.token] = press
         payload: dict[str, Any] = {
@@ -522,7 +539,8 @@ class DiscordDouble:
             payload["guild_id"] = str(GUILD)
             payload["guild"] = {"id": str(GUILD), "locale": "en-US", "features": []}
             payload["guild_locale"] = "en-US"
-            payload["member"] = payloads.member() | {"user": payloads.user(person.id), "permissions": "0"}
+            may = str(self.server.permissions_of(person.id))
+            payload["member"] = payloads.member() | {"user": payloads.user(person.id), "permissions": may}
         else:
             payload["user"] = payloads.user(person.id)
         if on is not None:
@@ -612,7 +630,7 @@ class DiscordDouble:
                 raise Refusal(status, code, "scripted", extra)
 
     def _within_limit(self, made: Request) -> None:
-        if self.limit and made.is_("POST", r"^/channels/\d+/messages$"):
+        if self.limit and (made.is_("POST", r"^/channels/\d+/messages$") or made.is_("PATCH", r"/messages/\d+$")):
             most, seconds = self.limit
             sent = [at for at in self._buckets.get(made.path, []) if at > time.monotonic() - seconds]
             self._buckets[made.path] = sent
@@ -652,6 +670,11 @@ class DiscordDouble:
     def _answer(self, request: web.Request, path: str, body: Any) -> tuple[int, Any]:
         method = request.method
         parts = path.strip("/").split("/")
+        try:
+            if answered := self.server.answer(method, parts, body, request.query):
+                return answered
+        except Refused as refused:
+            raise Refusal(refused.status, refused.code, refused.why) from None
         match (method, *parts):
             case ("GET", "users", "@me"):
                 return 200, payloads.bot()
@@ -665,7 +688,7 @@ class DiscordDouble:
             case ("PUT", "applications", _, "commands"):
                 self._wrong(wrong_commands(body), path)
                 told = {"application_id": str(APPLICATION), "version": "1"}
-                self.commands = [{**command, "id": str(snowflake()), **told} for command in body]
+                self.commands = [{"description": "", **command, "id": str(snowflake()), **told} for command in body]
                 return 200, self.commands
             case ("POST", "users", "@me", "channels"):
                 person = self.people[int(body["recipient_id"])]
@@ -675,10 +698,6 @@ class DiscordDouble:
                     "recipients": [payloads.user(person.id)],
                     "last_message_id": None,
                 }
-            case ("GET", "guilds", _, "members", member):
-                if int(member) not in self.members:
-                    raise Refusal(404, 10007, "Unknown Member")
-                return 200, payloads.member() | {"user": payloads.user(int(member))}
             case ("GET", "channels", channel, "messages"):
                 return 200, self._history(int(channel), request.query)
             case ("POST", "channels", channel, "typing"):
@@ -749,18 +768,23 @@ class DiscordDouble:
             nonce=nonce,
             files=_files(body),
         )
-        if person is None:
-            self.public.append(seen)
-            for each in self.people.values():
-                each.changes += 1
-        elif person.closed:
+        assert person is not None, "nobody's direct messages, and no channel of the server"
+        if person.closed:
             code = 50007 if person.closed is True else person.closed
             raise Refusal(403, code, "Cannot send messages to this user")
-        else:
-            if not nonce:
-                self._wrong(["a direct message without a nonce can't be tried again"], path)
-            person.sees(seen)
+        if not nonce:
+            self._wrong(["a direct message without a nonce can't be tried again"], path)
+        person.sees(seen)
         kept.append(seen)
+        return seen
+
+    def public_message(self, channel: int, body: Any) -> Seen:
+        """A message of the bot's that everybody in the server sees."""
+        rows = body.get("components") or []
+        seen = Seen(snowflake(), channel, body.get("content") or "", rows, False, nonce=str(body.get("nonce") or ""))
+        self.public.append(seen)
+        for each in self.people.values():
+            each.changes += 1
         return seen
 
     def _press(self, token: str, path: str) -> Press:

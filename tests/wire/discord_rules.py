@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
+COMMAND, MESSAGE_MENU = 1, 3
 BUTTON, MENU, TEXT_INPUT, ROW, TEXT_DISPLAY, LABEL = 2, 3, 4, 1, 10, 18
 
 
@@ -120,7 +121,41 @@ def _commands(commands: list[dict[str, Any]]) -> Iterator[str]:
     if len({command["name"] for command in commands}) != len(commands):
         yield "a command twice"
     for command in commands:
-        if not re.fullmatch(r"[-_\w]{1,32}", command["name"]) or command["name"] != command["name"].lower():
-            yield "name: 1 to 32 small letters, digits, - and _"
-        if not 1 <= len(command["description"]) <= 100:
-            yield "description: between 1 and 100 characters"
+        if command.get("type", COMMAND) == MESSAGE_MENU:
+            names = [command["name"], *(command.get("name_localizations") or {}).values()]
+            if command.get("description") or command.get("options"):
+                yield "a menu of a message has no description and no options"
+            if not all(1 <= len(name) <= 32 for name in names):
+                yield "name: 1 to 32 characters"
+            continue
+        yield from _described(command)
+        options = command.get("options") or []
+        if len(options) > 25 or len({option["name"] for option in options}) != len(options):
+            yield "options: at most 25, each once"
+        if [bool(option.get("required")) for option in options] != sorted(
+            (bool(option.get("required")) for option in options), reverse=True
+        ):
+            yield "options: what is required comes first"
+        for option in options:
+            yield from _described(option)
+    if sum(command.get("type", COMMAND) == MESSAGE_MENU for command in commands) > 15:
+        yield "at most 15 menus of messages"
+
+
+def _described(command: dict[str, Any]) -> Iterator[str]:
+    if not re.fullmatch(r"[-_\w]{1,32}", command["name"]) or command["name"] != command["name"].lower():
+        yield "name: 1 to 32 small letters, digits, - and _"
+    told = [command["description"], *(command.get("description_localizations") or {}).values()]
+    if not all(1 <= len(each) <= 100 for each in told):
+        yield "description: between 1 and 100 characters"
+
+
+def wrong_thread(body: dict[str, Any]) -> list[str]:
+    return list(_thread(body))
+
+
+def _thread(body: dict[str, Any]) -> Iterator[str]:
+    if not 1 <= len(body.get("name") or "") <= 100:
+        yield "name: between 1 and 100 characters"
+    if body.get("auto_archive_duration") not in (60, 1440, 4320, 10080):
+        yield "auto_archive_duration: no such time"

@@ -7,12 +7,13 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from bot.adapters.discord.platform import MADE_UP, DiscordPlatform
 from bot.app import packing, studio, turns
@@ -27,6 +28,7 @@ from tests.wire.discord_double import OWN_DM, TOKEN, DiscordDouble, Person, Seen
 
 ROOT = Path(__file__).parents[2]
 TURNS = turns(WORDS, UTC)
+B = TypeVar("B", bound="Bot")
 
 
 class Store(SqlStore):
@@ -55,7 +57,13 @@ class Bot:
     words: Words = WORDS
     where: int = OWN_DM
     """Where people talk to it."""
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    said_to_all: list[str] = field(default_factory=list)
+    """What was given to the platform to stand where everybody reads it."""
     _numbers: count[int] = field(default_factory=lambda: count(10))
+
+    def equip(self) -> None:
+        """Give the platform what else it is served with."""
 
     async def person(self) -> Visitor:
         return Visitor(self.double.person(next(self._numbers)), self.where)
@@ -69,7 +77,9 @@ class Bot:
             gateway_url=self.double.gateway,
             shards=self.shards,
             groups=self.groups,
+            now=self.clock,
         )
+        self.equip()
         self.running = asyncio.create_task(self.platform.run())
         end = asyncio.get_running_loop().time() + 30
         while not (self.platform.ready and self.double.made("GET", "/commands")) and not self.running.done():
@@ -95,22 +105,32 @@ class Bot:
 
 
 @asynccontextmanager
-async def served(
+async def served_as(
+    kind: type[B],
     folder: Path,
     shards: tuple[tuple[int, ...], int] | None = None,
     groups: Sequence[str] = (),
     words: Words = WORDS,
-) -> AsyncIterator[Bot]:
+) -> AsyncIterator[B]:
     async with DiscordDouble() as double:
         if shards:
             double.shards = shards[1]
-        bot = Bot(double, f"sqlite:///{folder / 'onward.db'}", new_key(), shards, groups, words)
+        bot = kind(double, f"sqlite:///{folder / 'onward.db'}", new_key(), shards, groups, words)
         await bot.start()
         try:
             yield bot
-            nothing_refused(double)
+            nothing_refused(double, bot.said_to_all)
         finally:
             await bot.stop()
+
+
+def served(
+    folder: Path,
+    shards: tuple[tuple[int, ...], int] | None = None,
+    groups: Sequence[str] = (),
+    words: Words = WORDS,
+) -> AbstractAsyncContextManager[Bot]:
+    return served_as(Bot, folder, shards, groups, words)
 
 
 @dataclass
@@ -176,12 +196,13 @@ def plain(seen: Seen) -> str:
     return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", seen.text)
 
 
-def nothing_refused(double: DiscordDouble) -> None:
+def nothing_refused(double: DiscordDouble, said_to_all: Sequence[str] = ()) -> None:
     """Discord refused nothing, waited for nothing, and nobody else could read along."""
+    open_to_all = {"".join(span.text for span in WORDS.text("en", "platform.in_group")), *said_to_all}
     assert double.refused == []
     assert double.late == []
     for seen in double.public:
-        assert seen.text == "".join(span.text for span in WORDS.text("en", "platform.in_group"))
+        assert seen.text in open_to_all
     for made in double.requests:
         mentions = made.body.get("allowed_mentions") if isinstance(made.body, dict) else None
         assert mentions is None or mentions["parse"] == []

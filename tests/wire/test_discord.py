@@ -27,6 +27,7 @@ from tests.wire.discord_double import (
     DiscordDouble,
     Person,
 )
+from tests.wire.discord_kills import until
 from tests.wire.discord_served import ROOT, Bot, served
 
 FILE = {"id": "1", "filename": "a", "size": 1, "url": "", "proxy_url": ""}
@@ -379,14 +380,18 @@ async def test_several_shards(tmp_path: Path) -> None:
 
 async def test_commands_are_told_once(bot: Bot) -> None:
     assert {"rejected", "helpnow", "history", "stop"} <= {command["name"] for command in bot.double.commands}
+    in_servers = {"setup", "Report to moderators", "Cheer this"}
     for command in bot.double.commands:
-        assert command["contexts"] == [0, 1, 2]
-        assert command["integration_types"] == [0, 1]
+        only = command["name"] in in_servers
+        assert command["contexts"] == ([0] if only else [0, 1, 2])
+        assert command["integration_types"] == ([0] if only else [0, 1])
+    [setup] = (command for command in bot.double.commands if command["name"] == "setup")
+    assert setup["default_member_permissions"] == 1 << 5, "for those who manage the server"
     await bot.restart()
     assert len(bot.double.made("PUT", "/commands")) == 1
     bot.double.commands.pop()
     await bot.restart()
-    assert len(bot.double.made("PUT", "/commands")) == 2
+    await until(lambda: len(bot.double.made("PUT", "/commands")) == 2, "what is missing was not told")
 
 
 def test_the_terminal_does_not_load_it() -> None:

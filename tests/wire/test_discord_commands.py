@@ -10,15 +10,19 @@ from bot.app import content_folder
 from bot.words.catalog import Words
 from tests.wire.conversations import WORDS
 from tests.wire.discord_double import GUILD_PLACE, Person
+from tests.wire.discord_kills import until
 from tests.wire.discord_served import Bot, served
 
-GERMAN = "commands = Befehle\n    .rejected = Ich habe eine Absage\n    .stop = Aufhören\n"
+GERMAN = (
+    "commands = Befehle\n    .rejected = Ich habe eine Absage\n    .stop = Aufhören\n"
+    "menus = Menüs\n    .report = Den Moderatoren melden\n    .cheer = Anfeuern\n"
+)
 
 
 async def test_all_platforms_share_their_names(bot: Bot) -> None:
-    told = [command["name"] for command in bot.double.commands]
-    assert told == list(understood(WORDS))
-    assert set(told) <= set(COMMANDS)
+    told = [command["name"] for command in bot.double.commands if command["type"] == 1]
+    assert told == [*understood(WORDS), "setup"]
+    assert set(told) <= {*COMMANDS, "setup"}
     assert set(COMMANDS) - set(told) <= {"link"}, "what leads to nothing is not offered"
 
 
@@ -40,13 +44,14 @@ async def test_people_read_what_they_do_in_their_own_language(tmp_path: Path) ->
         assert told["rejected"]["description"] == "I got a no"
         assert told["rejected"]["description_localizations"] == {"de": "Ich habe eine Absage"}
         assert not told["rejected"].get("name_localizations")
+        assert told["Report to moderators"]["name_localizations"] == {"de": "Den Moderatoren melden"}
         await bot.restart()
         assert len(bot.double.made("PUT", "/commands")) == 1
         words = (content / "de" / "discord.ftl").read_text()
         (content / "de" / "discord.ftl").write_text(words.replace("Aufhören", "Schluss"))
         bot.words = Words.load(content)
         await bot.restart()
-        assert len(bot.double.made("PUT", "/commands")) == 2
+        await until(lambda: len(bot.double.made("PUT", "/commands")) == 2, "what changed was not told")
 
 
 def test_the_order_and_what_discord_adds_change_nothing() -> None:

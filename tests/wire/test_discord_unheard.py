@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tests.wire.discord_double import BOT, Person
-from tests.wire.discord_payloads import user
-from tests.wire.discord_served import Bot, served
+from tests.wire.discord_double import BOT, Person, Seen
+from tests.wire.discord_groups import HELP, WINS, InGroups, a_server
+from tests.wire.discord_payloads import bot, user
 
 OTHER = 700_000_000_000_999_000
 FILE = {"id": "1", "filename": "a.png", "size": 1, "url": "", "proxy_url": "", "content_type": "image/png"}
@@ -45,8 +45,22 @@ extras: list[dict[str, Any]] = [
     {"author": {**user(OTHER), "bot": True, "username": SECRET}},
     {"embeds": [{"title": SECRET, "type": "rich"}]},
     {"channel_id": "501"},
+    {"channel_id": str(WINS)},
+    {"channel_id": str(HELP)},
     {"type": 7},
+    {"type": 21},
+    {"type": 18},
 ]
+answers: list[dict[str, Any]] = [
+    {"mentions": [bot()], "content": SECRET, **extra}
+    for extra in (
+        {},
+        {"mention_everyone": True},
+        {"attachments": [FILE]},
+        {"embeds": [{"title": SECRET, "type": "rich"}]},
+    )
+]
+"""Replies to what the bot said there, of which Discord says that they call it: their words are for the group."""
 said = some.tuples(some.sampled_from(["MESSAGE_CREATE", "MESSAGE_UPDATE"]), texts, some.sampled_from(extras))
 
 
@@ -64,8 +78,10 @@ class Lines(logging.Handler):
 @dataclass
 class Scene:
     runner: asyncio.Runner
-    bot: Bot
+    bot: InGroups
     mei: Person
+    post: Seen
+    """What stands in the server of the bot's."""
     file: Path
     lines: Lines = field(default_factory=Lines)
 
@@ -89,9 +105,11 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     root = logging.getLogger()
     level = root.level
     with asyncio.Runner() as runner:
-        serving = served(folder)
-        bot = runner.run(serving.__aenter__())
-        scene = Scene(runner, bot, bot.double.person(), folder / "onward.db")
+        serving = a_server(folder)
+        circle = runner.run(serving.__aenter__())
+        runner.run(circle.is_set_up("shares", "week"))
+        served, mei = circle.bot, circle.bot.double.person(9)
+        scene = Scene(runner, served, mei, circle.hello, folder / "onward.db")
         root.addHandler(scene.lines)
         root.setLevel(logging.DEBUG)
         yield scene
@@ -112,6 +130,23 @@ def test_what_is_not_said_to_the_bot_is_heard_by_nobody(
     assert scene.mei.changes == changes
     assert not [row for row in scene.lines.said if SECRET in row]
     assert not scene.bot.platform._client.cached_messages
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=texts, answer=some.sampled_from(answers))
+def test_what_is_said_to_the_group_beneath_a_post_is_read_by_nobody(
+    scene: Scene, text: str, answer: dict[str, Any]
+) -> None:
+    """That somebody answered is known, and what they said is not."""
+    requests, changes = len(scene.bot.double.requests), scene.mei.changes
+    said = f"{answer['content']} {text}".replace(f"<@{BOT}>", "").replace(f"<@!{BOT}>", "")
+    about = {"message_id": str(scene.post.id), "channel_id": str(scene.post.channel)}
+    extra = {**answer, "content": said, "type": 19, "message_reference": about}
+    scene.runner.run(scene.tell([("MESSAGE_CREATE", said, extra)]))
+    assert SECRET not in scene.stored()
+    assert len(scene.bot.double.requests) == requests
+    assert scene.mei.changes == changes
+    assert not [row for row in scene.lines.said if SECRET in row]
 
 
 def test_the_same_said_to_the_bot_would_be_seen_here(scene: Scene) -> None:

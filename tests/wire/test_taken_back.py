@@ -39,15 +39,18 @@ def all_bytes(folder: Path) -> bytes:
 @pytest.fixture
 async def served(api: BotApi, tmp_path: Path) -> AsyncIterator[Served]:
     served = await Served(api, tmp_path).start()
+    await api.until(lambda: api.polls > 0, 60)
     yield served
     await served.kill()
 
 
 async def talks(mei: Person) -> None:
+    """They keep a win, with consent to keep their words, and want everything erased."""
     await mei.arrive()
-    await mei.say("vent")
+    await mei.say("win")
     await mei.say(CANARY)
-    await mei.say("stop")
+    for label in ("Yes", "Save them"):
+        await mei.tap(label)
     await mei.say("delete everything")
 
 
@@ -67,6 +70,8 @@ async def test_on_telegram_only_the_goodbye_stays(served: Served, tmp_path: Path
     asked = served.api.called("deleteMessages")
     assert {int(call.fields["chat_id"]) for call in asked} == {mei.id}
     await until(lambda: "removals" not in left_over(tmp_path), "it is still to be done")
+    assert left_over(tmp_path)["persons"] == 1, "siti"
+    assert CANARY.encode() not in all_bytes(tmp_path)
     await mei.say("hello")
     assert line("welcome.hello") in "\n".join(said_to(mei)), "they are met anew, and what is said now stays"
     await asyncio.sleep(3)
@@ -83,7 +88,9 @@ async def test_a_kill_in_the_middle_leaves_it_to_the_next_process(served: Served
     assert CANARY.encode() not in all_bytes(tmp_path)
     assert len(said_to(mei)) > 1
     served.api.faults.clear()
+    polls = served.api.polls
     await served.start()
+    await served.api.until(lambda: served.api.polls > polls, 60)
     await until(lambda: said_to(mei) == [GONE], "the next process did not go on")
     await until(lambda: not left_over(tmp_path), "it is still to be done")
 
@@ -116,7 +123,7 @@ async def process(tmp_path: Path) -> AsyncIterator[Process]:
     async with DiscordDouble() as double:
         process = Process(double, tmp_path)
         await process.start()
-        await double.connected(20)
+        await double.connected(60)
         yield process
         await process.term()
         assert double.refused == []
@@ -124,8 +131,11 @@ async def process(tmp_path: Path) -> AsyncIterator[Process]:
 
 
 async def talks_on_discord(mei: Member) -> None:
-    for words in ("hi", "vent", CANARY, "stop", "delete everything"):
+    for words in ("hi", "win", CANARY):
         await mei.say(words)
+    for label in ("Yes", "Save them"):
+        await mei.tap(label)
+    await mei.say("delete everything")
 
 
 def shown_to(mei: Member) -> list[str]:
@@ -141,6 +151,8 @@ async def test_on_discord_only_the_goodbye_stays(process: Process, tmp_path: Pat
     await mei.say("erase")
     await until(lambda: shown_to(mei) == [GONE], "what was said still stands there")
     await until(lambda: not left_over(tmp_path), "it is still to be done")
+    assert CANARY.encode() not in all_bytes(tmp_path)
+    assert CANARY not in process.log
 
 
 async def test_on_discord_the_next_process_goes_on_where_one_was_killed(process: Process, tmp_path: Path) -> None:
@@ -150,7 +162,7 @@ async def test_on_discord_the_next_process_goes_on_where_one_was_killed(process:
     await process.kill()
     assert set(left_over(tmp_path)) == {"removals"}
     await process.start()
-    await process.double.connected(20)
+    await process.double.connected(60)
     await until(lambda: shown_to(mei) == [GONE], "the next process did not go on")
     await until(lambda: not left_over(tmp_path), "it is still to be done")
 

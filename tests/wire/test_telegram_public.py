@@ -10,7 +10,7 @@ from functools import cache
 from io import StringIO
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -18,14 +18,18 @@ from hypothesis import strategies as st
 from telegram import Update, User
 
 from bot.adapters.telegram.api import Api
-from bot.adapters.telegram.commands import COMMANDS
-from bot.adapters.telegram.group_reading import InGroup
+from bot.adapters.telegram.commands import COMMANDS, FOR_ADMINS
+from bot.adapters.telegram.group_api import GroupApi
+from bot.adapters.telegram.group_reading import Happened, InGroup
 from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.platform import Telegram
 from bot.adapters.telegram.reading import Arrived, Closed, Pressed, Read, read
+from bot.adapters.telegram.recent import Recent
 from bot.adapters.telegram.rendering import Part, public
+from bot.runtime.group_ports import Alive, Answered, Happening
 from bot.runtime.ports import Here as Opened
 from bot.runtime.ports import Notice, Outgoing, Place, Sent, Span, Tap, Text, WrongAudience
+from bot.runtime.poster import Poster
 from tests.wire.botapi import DATE, ME, TOKEN, BotApi
 from tests.wire.conversations import WORDS, line
 from tests.wire.served import Here
@@ -40,14 +44,24 @@ PAYLOADS: list[dict[str, Any]] = json.loads((Path(__file__).parent / "updates.js
 
 PASSES = """
 from bot.adapters.telegram.api import Api
-from bot.adapters.telegram.rendering import Part, PublicLine, public
+from bot.adapters.telegram.group_api import GroupApi
+from bot.adapters.telegram.recent import Recent
+from bot.adapters.telegram.rendering import Part, placard, public
+from bot.runtime.group_ports import Alive, Answered, Happening
+from bot.runtime.group_ports import Posting
 from bot.runtime.ports import Notice, Outgoing
 from bot.words.catalog import Words
 
-async def passes(api: Api, words: Words) -> None:
+async def passes(api: Api, words: Words, posting: Posting) -> None:
     await api.send_public("-1", public(Notice("platform.in_group"), words, "en", "https://t.me/x"))
+    await GroupApi(api).publish("-1", placard(posting, {}))
+    await GroupApi(api).change("-1", 5, placard(posting, {}))
 """
 REFUSED = {
+    "a part, to stand there": "    await GroupApi(api).publish('-1', part)",
+    "a message, to stand there": "    await GroupApi(api).publish('-1', outgoing)",
+    "a part in its place": "    await GroupApi(api).change('-1', 5, part)",
+    "a message as a posting": "    placard(outgoing, {})",
     "a part": "    await api.send_public('-1', part)",
     "a message": "    await api.send_public('-1', outgoing)",
     "its text": "    await api.send_public('-1', part.text)",
@@ -75,6 +89,10 @@ async def test_the_public_way_takes_nothing_private_at_run_time_either(api: BotA
     for private in (Part("my words"), Outgoing(Place("telegram", GROUP), (Span("my words"),)), "my words"):
         with pytest.raises(WrongAudience):
             await bot.send_public(GROUP, private)
+        with pytest.raises(WrongAudience):
+            await GroupApi(bot).publish(GROUP, private)
+        with pytest.raises(WrongAudience):
+            await GroupApi(bot).change(GROUP, 5, private)
     with pytest.raises(WrongAudience):
         await bot.send(GROUP, Part("my words"), Lane.REPLY)
     with pytest.raises(WrongAudience):
@@ -106,6 +124,8 @@ def simply(meant: Read | None) -> str:
                     return "here"
         case InGroup(command=command):
             return f"command: {command}"
+        case Happened(happening=happening):
+            return f"happened: {type(happening.what).__name__.lower()}"
         case Pressed():
             return "pressed"
         case Closed():
@@ -136,16 +156,41 @@ class Untouchable:
         raise AssertionError(f"the door was asked to {name}")
 
 
+class Untouched:
+    """A poster that notes what enters, and has nothing to say."""
+
+    def __init__(self) -> None:
+        self.entered: list[Happening] = []
+
+    async def enter(self, happening: Happening) -> Answered:
+        self.entered.append(happening)
+        return Answered()
+
+
 texts = st.text(min_size=1, max_size=300)
+ways_of_answering = st.sampled_from(["", "the bot", "somebody", "a topic of the bot"])
 contents = st.sampled_from(["text", "caption", "poll", "contact"])
 _numbers = count(1)
 kinds = st.sampled_from(["message", "edited_message", "channel_post", "edited_channel_post", "business_message"])
 
 
-def said_in_a_group(kind: str, content: str, text: str, chat: str) -> dict[str, Any]:
+def answered(way: str, text: str, chat: str) -> dict[str, Any]:
+    """What a message is an answer to."""
+    if not way:
+        return {}
+    before: dict[str, Any] = {
+        "message_id": 4, "date": DATE, "chat": {"id": int(GROUP), "type": chat, "title": text}, "text": text,
+        "from": {"id": 8, "is_bot": False, "first_name": text} if way == "somebody" else ME,
+    }  # fmt: skip
+    if way == "a topic of the bot":
+        before["forum_topic_created"] = {"name": text, "icon_color": 0}
+    return {"reply_to_message": before, "quote": {"text": text, "position": 0}}
+
+
+def said_in_a_group(kind: str, content: str, text: str, chat: str, way: str = "") -> dict[str, Any]:
     message: dict[str, Any] = {
         "message_id": 5, "date": DATE, "chat": {"id": int(GROUP), "type": chat, "title": text},
-        "from": {"id": 7, "is_bot": False, "first_name": text},
+        "from": {"id": 7, "is_bot": False, "first_name": text}, **answered(way, text, chat),
     }  # fmt: skip
     match content:
         case "text":
@@ -173,25 +218,33 @@ def behind_the_door() -> Telegram:
 
 
 @settings(deadline=None)
-@given(texts, contents, kinds, st.sampled_from(["group", "supergroup", "channel"]))
+@given(texts, contents, kinds, st.sampled_from(["group", "supergroup", "channel"]), ways_of_answering)
 async def test_what_a_group_says_among_itself_reaches_neither_log_nor_store(
-    text: str, content: str, kind: str, chat: str
+    text: str, content: str, kind: str, chat: str, way: str
 ) -> None:
-    addressed = text.casefold().startswith(tuple(f"/{each}" for each in (*COMMANDS, "start", "help")))
+    mine = (*COMMANDS, *FOR_ADMINS, "start", "help")
+    addressed = text.casefold().startswith(tuple(f"/{each}" for each in mine))
     marked = f"zebra {text}" if addressed else text
     stream = StringIO()
     handler, root = logging.StreamHandler(stream), logging.getLogger()
     before = root.level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)
-    telegram = behind_the_door()
+    telegram, poster = behind_the_door(), Untouched()
+    telegram.groups = cast(Poster, poster)
+    telegram._in_groups._alive = Recent()
     try:
-        update = Update.de_json(said_in_a_group(kind, content, marked, chat), None)
+        update = Update.de_json(said_in_a_group(kind, content, marked, chat, way), None)
         assert await telegram.receive(update) is True
-        assert not telegram._turns.busy
+        await telegram._turns.empty()
         assert not telegram._replies.busy
         assert not telegram._beside.busy
     finally:
         root.removeHandler(handler)
         root.setLevel(before)
     assert stream.getvalue() == ""
+    to_the_bot = way.startswith("the bot") and kind == "message" and chat != "channel"
+    # That somebody answered the bot is all that is known: not who, not what, not even what the group is called.
+    place = Place("telegram", GROUP)
+    assert [each.what for each in poster.entered] == [Alive()] * to_the_bot
+    assert all(each == Happening(each.id, AT, place, Alive()) for each in poster.entered)

@@ -509,7 +509,7 @@ async def test_the_profile_is_written_once(api: BotApi, here: Here, remembered: 
     await here.restart()
     await asyncio.sleep(0.5)
     assert [call.method for call in api.calls if call.method.startswith("set")] == before
-    assert len(api.called("getMyCommands")) == (2 if remembered else 4)
+    assert len(api.called("getMyCommands")) == (3 if remembered else 6)
 
 
 # --- the webhook --------------------------------------------------------------------------------------------

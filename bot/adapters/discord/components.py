@@ -18,6 +18,7 @@ import discord
 from bot.adapters.discord.markdown import cut
 from bot.core.steps import DONE
 from bot.runtime import tokens
+from bot.runtime.group_ports import Posting
 from bot.runtime.ports import Button, Outgoing
 from bot.words.catalog import Words
 
@@ -33,6 +34,8 @@ WRITE = "-write"
 """Opens the form for own words, and names the form itself."""
 PICK, TICK = "-pick", "-tick"
 """Menus for one choice, and for several."""
+OF_GROUP = "g1:"
+"""What the ids of buttons in servers begin with: `g1:<post>:<choice>`, or what begins in private, `g1:group-<id>`."""
 PRIVATELY = tokens.token("", "", "-here")
 """The button under the one message that stands in public."""
 
@@ -96,6 +99,12 @@ def own_words(look: Look, custom_id: str) -> discord.ui.Modal:
 def public_view(label: str) -> discord.ui.View:
     """The button that hands over from a public place."""
     return _view([[_plain(label, PRIVATELY, Style.primary)]])
+
+
+def posted_view(posting: Posting) -> discord.ui.View | None:
+    """The buttons of something that stands in a server: what was tapped there, or a way into private, by its id."""
+    buttons = [_plain(button.label, button.token or f"{OF_GROUP}{button.to}") for button in posting.buttons]
+    return _view(_rows(buttons, ROW)) if buttons else None
 
 
 def same_question(outgoing: Outgoing, token: str) -> bool:

@@ -2,7 +2,7 @@
 
 The rules, all of them:
 
-- In servers only what mentions the bot is looked at; the rest is dropped at once.
+- In servers only words that name the bot are looked at; the rest is dropped at once, replies to its posts too.
 - Whatever a person does becomes one Incoming, in the order in which they did it; only they see the answer.
 - A mention is answered by direct message. Where those are closed, a button opens the answer, saying nothing.
 - Commands, buttons and forms are understood by their names and ids alone, so they outlive restarts (ADR 0013).
@@ -21,15 +21,17 @@ import discord
 from bot.adapters.discord.components import WRITE, Look, own_words
 from bot.adapters.discord.direct import Direct
 from bot.adapters.discord.files import fetched
+from bot.adapters.discord.groups import Groups
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.members import Members
 from bot.adapters.discord.missed import Missed, Spawn
 from bot.adapters.discord.private import Answer, Interaction, in_own_dm, is_answered, reply_private
 from bot.adapters.discord.public import say_publicly
-from bot.adapters.discord.reading import What, event_of, filled_in, is_written, pressed, said, said_to
+from bot.adapters.discord.reading import What, event_of, filled_in, is_named, is_written, pressed, said, said_to
 from bot.adapters.discord.written import Written
 from bot.runtime.door import Door
 from bot.runtime.ports import Adapter, Incoming, Notice, Place, Sent, Text, Unreachable
+from bot.runtime.poster import Poster
 from bot.words.catalog import SOURCE_LOCALE
 
 log = logging.getLogger(__name__)
@@ -52,6 +54,7 @@ class Listener:
         now: Callable[[], datetime],
         spawn: Spawn,
         failed: Callable[[], None],
+        poster: Callable[[], Poster | None],
     ) -> None:
         self._client = client
         self._door = door
@@ -63,6 +66,7 @@ class Listener:
         """The message that each person just answered by a tap, and when."""
         self.direct = Direct(client, Look(door.words, SOURCE_LOCALE, typing=True))
         self.missed = Missed(door, self.direct, lanes, self.take_message, spawn)
+        self.servers = Groups(client, door.words, lanes, now, poster, members, self._answer)
 
     # --- messages --------------------------------------------------------------------------------------
 
@@ -74,7 +78,10 @@ class Listener:
             await self.missed.catch_up(str(message.author.id))
             await self.take_message(message)
         elif me in message.mentions:
-            await self._mentioned(message, said_to(me, message))
+            if is_named(me, message):
+                await self._mentioned(message, said_to(me, message))
+            else:
+                await self.servers.replied(message)
 
     async def take_message(self, message: discord.Message) -> None:
         """A direct message."""
@@ -104,6 +111,8 @@ class Listener:
     async def on_interaction(self, interaction: Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:
             await self._answer(interaction, filled_in(interaction))
+        elif self.servers.takes(interaction):
+            await self.servers.on_press(interaction)
         elif interaction.type is discord.InteractionType.component:
             what, tapped = pressed(interaction)
             if tapped.endswith(f":{WRITE}") and not self._lanes.closed:

@@ -23,11 +23,13 @@ from bot.adapters.discord.commands import Commands
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.listener import Listener
 from bot.adapters.discord.members import Members
+from bot.adapters.discord.posts import Posts
+from bot.adapters.discord.rights import standing
 from bot.adapters.logs import silence
 from bot.adapters.serving import Refused
 from bot.core.groups import UNKNOWN, Standing
 from bot.runtime.door import Door
-from bot.runtime.group_ports import NotPosted, Posting
+from bot.runtime.group_ports import Posting
 from bot.runtime.ports import Outgoing, Place
 from bot.runtime.poster import Poster
 from bot.runtime.worker import While
@@ -149,11 +151,13 @@ class DiscordPlatform:
             raise ConnectionError("discord is not connected")
         return await self._listener.direct.deliver(outgoing, owed)
 
-    async def post(self, posting: Posting) -> str:  # noqa: ARG002 - until groups are served here
-        raise NotPosted
+    async def post(self, posting: Posting) -> str:
+        """Let something stand in a server."""
+        return await Posts(self._client).post(posting)
 
-    async def standing(self, place: Place, account: str) -> Standing:  # noqa: ARG002 - until groups are served here
-        return UNKNOWN
+    async def standing(self, place: Place, account: str) -> Standing:
+        """How somebody stands in a server now."""
+        return await standing(self._client, place, account) if self._connected else UNKNOWN
 
     async def remove(self, place: Place, receipts: Sequence[str]) -> None:
         """Take messages back."""
@@ -171,10 +175,15 @@ class DiscordPlatform:
     def _new_client(self) -> Client:
         client = Client(self._shards or (((0,), 1) if self._unadvised else None), self._introductions)
         self._listener = Listener(
-            client, self._door, self._lanes, self._members, self._now, self._spawn, self._try_again
+            client, self._door, self._lanes, self._members, self._now, self._spawn, self._try_again,
+            lambda: self.groups,
         )  # fmt: skip
-        self._commands = Commands(client, self._door.words, self._listener.on_command)
+        servers = self._listener.servers
+        self._commands = Commands(
+            client, self._door.words, self._listener.on_command, servers.on_setup, servers.on_menu
+        )  # fmt: skip
         for handler in (
+            servers.on_guild_join, servers.on_guild_remove,
             self.on_shard_connect, self.on_shard_resumed, self.on_shard_disconnect, self.on_error,
             self._listener.on_message, self._listener.on_interaction,
         ):  # fmt: skip
@@ -216,7 +225,10 @@ class DiscordPlatform:
     async def _make_up(self) -> None:
         """After a connection: what was owed, the commands, and what was missed, which may take its time."""
         missed = self._listener.missed
-        for step in (missed.list_people, self._deliver_owed, self._tell_commands, missed.find_messages):
+        for step in (
+            missed.list_people, self._deliver_owed, self._tell_commands, self._listener.servers.look_around,
+            missed.find_messages,
+        ):  # fmt: skip
             try:
                 await step()
             except Exception as error:  # the others still have to happen

@@ -28,6 +28,11 @@ def is_written(message: discord.Message) -> bool:
     return not message.author.bot and not message.webhook_id and message.type in _WRITTEN
 
 
+def is_named(me: discord.ClientUser, message: discord.Message) -> bool:
+    """Whether its words call the bot. Discord says so also of a reply to what the bot said, which speaks to others."""
+    return re.search(rf"<@!?{me.id}>", message.content) is not None
+
+
 def said(message: discord.Message) -> What:
     """What a direct message says. Without text, it is named by what it carries."""
     return _said(message, message.content)

@@ -58,7 +58,8 @@ def tapped(update_id: int, query: CallbackQuery, me: User, at: datetime) -> Happ
     message, person, what = query.message, query.from_user, read_token(query.data or "")
     if message is None or what is None or person.is_bot or message.chat.type not in GROUPS:
         return None
-    if isinstance(message, Message) and not _mine(message, me):
+    # Of a message that is too old to be seen nothing is told but where it is.
+    if isinstance(message, Message) and message.from_user is not None and not _mine(message, me):
         return None
     happening = Happening(f"tg:{update_id}", at, _place(message.chat.id), what, str(person.id))
     return Happened(happening, query.id, person.language_code or "")

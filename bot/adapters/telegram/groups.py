@@ -19,7 +19,7 @@ from datetime import datetime
 from telegram import User
 from telegram.helpers import create_deep_linked_url
 
-from bot.adapters.telegram.api import Api, NotAccepted
+from bot.adapters.telegram.api import Api, NotAccepted, ShutOut
 from bot.adapters.telegram.beside import Beside
 from bot.adapters.telegram.commands import COMMANDS, PLATFORM
 from bot.adapters.telegram.group_api import GroupApi
@@ -74,7 +74,11 @@ class Groups:
         return await self._posts.post(posting)
 
     async def standing(self, place: Place, account: str) -> Standing:
-        return await standing(self._group_api, place.room, account)
+        try:
+            return await standing(self._group_api, place.room, account)
+        except ShutOut:
+            await self._posts.is_out_of(place)
+            return Standing()
 
     # --- in ------------------------------------------------------------------------------------------
 
@@ -87,9 +91,10 @@ class Groups:
         match happening.what:
             case Alive():
                 await self._alive_today(happening)
+            case Tapped() if self._is_double(happening):
+                self.beside.do(self.api.answer(arrived.query))
             case Tapped():
-                answered = Answered() if self._is_double(happening) else await self.enter(happening)
-                self.beside.do(self._answer(arrived, answered))
+                self.beside.do(self._answer(arrived, await self.enter(happening)))
             case _:
                 await self.enter(happening)
 

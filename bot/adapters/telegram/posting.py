@@ -64,14 +64,17 @@ class Posts:
                 await self.enter(Happening(f"tg:moved:{old}:{new}", self.clock(), posting.place, Moved(new)))
                 return await self._made_so(replace(posting, place=Place(PLATFORM, new)))
         except ShutOut:
-            now = self.clock()
-            event = f"tg:out:{posting.place.room}:{now.isoformat()}"
-            await self.enter(Happening(event, now, posting.place, Removed()))
+            await self.is_out_of(posting.place)
             raise NotPosted from None
         except NotNow:
             raise NotTaken from None
         except (NotAccepted, Unreachable):
             raise NotPosted from None
+
+    async def is_out_of(self, place: Place) -> None:
+        """Telegram says so with a refusal, which is all that is heard of it after a day of being down."""
+        now = self.clock()
+        await self.enter(Happening(f"tg:out:{place.room}:{now.isoformat()}", now, place, Removed()))
 
     async def _made_so(self, posting: Posting) -> str:
         room, there = posting.place.room, Receipt.read(posting.receipt)

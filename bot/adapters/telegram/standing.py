@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 
-from bot.adapters.telegram.api import Migrated, NotAccepted
+from bot.adapters.telegram.api import Migrated, NotAccepted, ShutOut
 from bot.adapters.telegram.group_api import GroupApi
 from bot.core.groups import UNKNOWN, Standing
 from bot.runtime.ports import Unreachable
@@ -15,13 +15,15 @@ RUN_IT = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 
 
 async def standing(api: GroupApi, room: str, account: str) -> Standing:
-    """UNKNOWN for what could not be asked; a stranger where Telegram knows of no such member."""
+    """UNKNOWN for what could not be asked; a stranger where Telegram knows of no such member. Raises ShutOut."""
     if not account.isdecimal():
         return Standing()
     try:
         return await _asked(api, room, int(account))
     except Migrated as moved:
         return await _asked(api, moved.room, int(account))
+    except ShutOut:
+        raise
     except Unreachable:
         return Standing()
     except NotAccepted:
