@@ -11,7 +11,7 @@ from bot.runtime.ports import Attachment, Button, Outgoing, Picture, Place, Span
 def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
     """The message as plain JSON values; what is empty is left out."""
     plain: dict[str, Any] = {
-        "place": [outgoing.place.platform, outgoing.place.room],
+        "place": [outgoing.place.platform, outgoing.place.room, outgoing.place.topic],
         "text": [_shortened(span.text, span.style, span.address) for span in outgoing.text],
         "buttons": [_button_to_json(button) for button in outgoing.buttons],
         "controls": [_button_to_json(button) for button in outgoing.controls],
@@ -28,9 +28,8 @@ def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:
 
 def outgoing_from_json(plain: dict[str, Any]) -> Outgoing:
     """The way back of `outgoing_to_json`. Raises KeyError when it is not a message."""
-    platform, room = plain["place"]
     return Outgoing(
-        Place(platform, room),
+        Place(*plain["place"]),
         text=tuple(Span(*span) for span in plain.get("text", ())),
         buttons=tuple(Button(*button) for button in plain.get("buttons", ())),
         controls=tuple(Button(*button) for button in plain.get("controls", ())),

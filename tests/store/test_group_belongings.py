@@ -129,7 +129,7 @@ async def test_two_who_become_one_bring_their_groups_and_shares_along(store: Sql
     await links(circle)
     await circle.goes_on(minutes=11)
     assert "hurts" in circle.wall.reads
-    people = await sql(store, "SELECT person, counts FROM members WHERE NOT moderator")
+    people = await sql(store, "SELECT person, counts_from FROM members WHERE NOT moderator")
     assert [bool(counts) for _, counts in people] == [False], "only who agreed on both sides is counted"
     assert [person for person, _ in people] == [await person_of(circle, "mei")]
     await circle.does("mei", Acting(TakeBack("p1")))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.records import KINDS, Record
-from bot.runtime.ports import Person
+from bot.runtime.ports import Person, Shared
 from bot.store.plain import body_to_json, entry_from_json, person_from_json, person_to_json
 
 people = st.builds(
@@ -53,7 +53,7 @@ def test_every_field_of_a_person_is_kept() -> None:
     full = Person(
         "id", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Ana", {"a": 1}, now, "brave", ("quotes",), (now,),
         "20:00 0123456", "22-9", now, 1, {"any_01": "2026-11-22"}, {"practised": 1}, 3, (("rejected.held", 1),),
-        ("stage",), (2, 4), "weekly",
+        ("stage",), (2, 4), "weekly", True, (Shared("p1", "g1", "2026-11-22", "no"),),
     )  # fmt: skip
     assert set(person_to_json(full)) | {"id"} == {each.name for each in fields(Person)}
 
