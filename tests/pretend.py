@@ -92,6 +92,7 @@ class Memory:
         self.review_now: set[str] = set()
         """The posts that moderators see, by their ids."""
         self.buddy_now = BuddyView()
+        self.helpers_now: tuple[tuple[str, str], ...] = ()
         self.acts: list[Acting] = []
         """What they wanted with groups so far."""
         self.held_before = 0
@@ -243,6 +244,12 @@ class Memory:
 
     def posts(self, ids: Sequence[str], *, locked: bool = False) -> tuple[PostView, ...]:
         return tuple(self.posts_now[id] for id in ids if id in self.posts_now)
+
+    def advice(self, group: str) -> tuple[PostView, ...]:
+        return tuple(post for post in self.posts_now.values() if post.about == "advice")[:1]
+
+    def helpers(self, post: str) -> tuple[tuple[str, str], ...]:
+        return self.helpers_now
 
     def replies(self, post: str) -> tuple[PostView, ...]:
         there = (each for each in self.posts_now.values() if each.answers == post and each.state == "standing")

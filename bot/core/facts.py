@@ -144,6 +144,8 @@ class Facts:
     """How much of theirs stands in groups, by their own list."""
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     """What stands in a share where a company, a link or a contact was taken out."""
+    helpers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Who would practise an interview with them: a name, and how to find them."""
     buddy: BuddyView = NO_BUDDY
     """How they stand to a buddy in the group that is meant, or in the pair that is."""
     grave: str = ""
@@ -231,6 +233,10 @@ class Needs:
     """A post by its id, of which the answers are wanted."""
     review: str = ""
     """A group by its id, of which a moderator wants to see what waits."""
+    advice: str = ""
+    """A group by its id, of which a newcomer may read a line that stands there."""
+    helpers: str = ""
+    """A post of theirs by its id: who would practise with them."""
     buddy: str = ""
     """A group or a pair by its id: how they stand to a buddy there."""
     listens: tuple[str, ...] = field(default=(), repr=False)

@@ -56,6 +56,8 @@ class GroupView:
     """They said that they belong to it."""
     counts: bool = False
     """Their no's and tries go into the group's total, without saying whose."""
+    advises: bool = False
+    """They may be asked for a line for the next person, some days after a no."""
     moderator: bool = False
     blocked: bool = False
     """The moderators take no shares of whoever this is."""
@@ -222,6 +224,23 @@ class Unpair:
 
 
 @dataclass(frozen=True, slots=True)
+class Advise:
+    """They may be asked for a line for the next person, some days after a no; or not any more."""
+
+    group: str
+    yes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """They would practise an interview with whoever asked. Only that one reads this."""
+
+    post: str
+    name: str = field(repr=False)
+    reach: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """The author was told of so many cheers, "me too"s and answers. Of these they are not told again."""
 
@@ -237,4 +256,6 @@ class Unblock:
     every: bool = False
 
 
-GroupAct = Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seen | Unblock | Seek | Meet | Unpair
+GroupAct = (
+    Join | Leave | SetUp | Share | TakeBack | Judge | Thank | Seen | Unblock | Seek | Meet | Unpair | Advise | Help
+)

@@ -41,7 +41,7 @@ LEAVING = "leaving"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`late`: how long after its time it may still be sent. `again`: where another message comes that day, the next."""
+    """`late`: how long after its time it may still be sent."""
 
     rank: int
     late: timedelta
@@ -64,6 +64,8 @@ KINDS = {
     "buddy": Kind(DATE, timedelta(days=5), waits=True),
     "buddy_end": Kind(DATE, timedelta(days=5), waits=True),
     "pair_report": Kind(DATE, timedelta(days=5), waits=True),
+    "mock": Kind(DATE, timedelta(days=7), waits=True),
+    "advise": Kind(DATE, timedelta(hours=30)),
     "daily": Kind(DAILY, timedelta(hours=4)),
     LEAVING: Kind(DATE, timedelta(days=30)),
     "share": Kind(DATE, timedelta(days=7), waits=True),

@@ -20,6 +20,7 @@ from bot.core.flow import Flow
 from bot.core.groups import (
     FEATURES,
     UNKNOWN,
+    About,
     BuddyState,
     BuddyView,
     GroupView,
@@ -214,8 +215,9 @@ def _in_groups(number: int) -> dict[str, Any]:
         MODERATED[number % 3], joined=number % 2 == 0 or number % 6 == 1,
         counts=number % 4 == 0, blocked=number == 8, blocks=number % 3, left=number == 16, standing=standing,
     )  # fmt: skip
+    about: About = "mock" if number % 2 else "no"
     posts = tuple(
-        PostView(f"p{state}", "g1", "no", state, A_DAY, "Mei", "It still hurts.", number % 5, number % 4, number % 2,
+        PostView(f"p{state}", "g1", about, state, A_DAY, "Mei", "It still hurts.", number % 5, number % 4, number % 2,
                  outcome=OUTCOMES[number % len(OUTCOMES)], seen=number % 3, linked=number % 2 == 0)
         for state in POST_STATES[2 * number % 5 :]
     )  # fmt: skip
@@ -229,6 +231,7 @@ def _in_groups(number: int) -> dict[str, Any]:
         "posts": posts if number % 4 else (),
         "replies": replies,
         "shared_today": {"g1": 3} if number == 10 else {},
+        "helpers": (("Sam", "@sam"),) * (number % 3),
         "buddy": BuddyView(
             "g1.p1",
             BUDDY_STATES[(number // 13 if number % 2 else number // 2) % len(BUDDY_STATES)],

@@ -22,6 +22,7 @@ from bot.flows import (
     feedback,
     fired_up,
     forget,
+    good_news,
     group,
     helpnow,
     history,
@@ -32,6 +33,7 @@ from bot.flows import (
     link,
     look_in,
     menu,
+    mock,
     mydata,
     near,
     no_answer,
@@ -65,7 +67,8 @@ MODULES: tuple[ModuleType, ...] = (
     menu, rejected, no_answer, interview_done, offer, declined, feedback, expectations, job_loss, other_person,
     stopped, replay, vent, whats_wrong, destined, fired_up, values, comfort, advice, scam, tone, win, wins, line,
     history, recap, patterns, application, daily, daily_setup, near, settings, zone, mydata, bring, keeping, forget,
-    link, unlink, group, share, shares, answer, cheered, share_told, review, buddy, look_in, which, helpnow, safety,
+    link, unlink, group, share, shares, answer, cheered, share_told, review, buddy, mock, good_news, look_in, which,
+    helpnow, safety,
 )  # fmt: skip
 """The files of the conversations, in the order in which they are drawn."""
 

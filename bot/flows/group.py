@@ -14,9 +14,10 @@ from bot.core.effects import Choice, Effect, Fills, Start, Token, yes_or_no
 from bot.core.events import Began, Event, Picked
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
-from bot.core.groups import FEATURES, UNKNOWN, Feature, GroupView, Join, Leave, Moderated, SetUp
+from bot.core.groups import FEATURES, UNKNOWN, Advise, Feature, GroupView, Join, Leave, Moderated, SetUp
 from bot.core.session import Session
 from bot.core.steps import Doer, do, fork, of_age, pick, picks, say, start
+from bot.groups.showing import share_says
 
 MODERATED: tuple[Moderated, ...] = get_args(Moderated)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -32,7 +33,8 @@ def needs(session: Session, event: Event) -> Needs:
     elif isinstance(event, Picked) and session.step == "which" and event.choices:
         id = event.choices[0].removeprefix("g_")
     asks = isinstance(event, Began) or session.step in ASKS_STANDING
-    return Needs(groups=True, group=id, standing=asks and bool(id))
+    comes_new = session.step in ("hello", "age")
+    return Needs(groups=True, group=id, standing=asks and bool(id), advice=id if comes_new else "")
 
 
 def group_of(answers: Answers) -> str:
@@ -84,6 +86,11 @@ def age(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return of_age(answers["age"].choice)
 
 
+def a_line(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    """What somebody there would tell whoever is next, for whoever comes new."""
+    return tuple(each for post in facts.posts for each in share_says(post.about, post.by, post.text, post.numbers))
+
+
 def join(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Join(group_of(answers)),)
 
@@ -95,12 +102,17 @@ def ways(answers: Answers, facts: Facts) -> tuple[str, ...]:
     share = ("share",) if "shares" in found.features else ()
     totals = (("uncount",) if found.counts else ("count",)) if "totals" in found.features else ()
     buddy = ("buddy",) if "buddies" in found.features else ()
+    advise = (("unadvise",) if found.advises else ("advise",)) if share else ()
     run = ("review", "set_up") if admin else ()
-    return (*share, "shares", *buddy, *totals, *run, "leave", "close")
+    return (*share, "shares", *buddy, *advise, *totals, *run, "leave", "close")
 
 
 def counting(counts: bool) -> Doer:
     return lambda answers, facts: (Join(group_of(answers), counts=counts),)
+
+
+def advising(yes: bool) -> Doer:
+    return lambda answers, facts: (Advise(group_of(answers), yes),)
 
 
 def leave(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
@@ -217,14 +229,21 @@ GROUP = Flow(
         say("young", then="end"),
         do("join", join),
         say("joined"),
+        do("a_line", a_line),
         pick("first", "share", "later", if_yes="share", if_no="later", share="to_share", later="closed",
              skipped="closed"),
-        pick("what", "share", "shares", "buddy", "count", "uncount", "review", "set_up", "leave", "close",
-             fills=named, shown=ways, share="to_share", shares="to_shares", buddy="to_buddy", count="count",
+        pick("what", "share", "shares", "buddy", "advise", "unadvise", "count", "uncount", "review", "set_up", "leave",
+             "close",
+             fills=named, shown=ways, share="to_share", shares="to_shares", buddy="to_buddy", advise="advise",
+             unadvise="unadvise", count="count",
              uncount="uncount", review="to_review", set_up="lacks", leave="leaving", close="closed",
              skipped="closed"),
         do("count", counting(True)),
         say("counted", then="end"),
+        do("advise", advising(True)),
+        say("advises", then="end"),
+        do("unadvise", advising(False)),
+        say("advises_not", then="end"),
         do("uncount", counting(False)),
         say("uncounted", then="end"),
         pick("leaving", "take", "leave_them", "stay", take="leave_it", leave_them="leave_it", stay="closed",

@@ -25,7 +25,7 @@ MIXED = {"unsure", "scared", "sad", "tired", "numb"}
 
 
 def needs(session: Session, event: Event) -> Needs:
-    return Needs(ever=True)
+    return Needs(ever=True, groups=True)
 
 
 # --- what changes the path -------------------------------------------------------------------------------
@@ -60,6 +60,20 @@ def day_before(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 def turned_down(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
     return (Start("declined", known={"company": text(answers, "company")}),)
+
+
+def in_a_group(answers: Answers, facts: Facts) -> str:
+    sharing = any("shares" in group.features for group in facts.groups)
+    return "yes" if sharing and mood(answers, facts) != "heavy" else "no"
+
+
+def any_to_count(answers: Answers, facts: Facts) -> str:
+    return "yes" if facts.rejections else "no"
+
+
+def share_it(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
+    before = str(facts.rejections) if choice(answers, "with_before") == "with" else ""
+    return (Start("share", known={"about": "offer", "before": before, "cheered": "yes"}),)
 
 
 # --- what is kept ----------------------------------------------------------------------------------------
@@ -162,6 +176,14 @@ OFFER = Flow(
         may_i_keep("may_i_keep"),
         keep(),
         say_what_was_kept(records),
+
+        # A group of theirs may hear it: every word is seen first, and those who cheered before hear of it, too.
+        fork("in_a_group", in_a_group, yes="tell_group", no="goodbye"),
+        pick("tell_group", "tell", "no", if_yes="tell", if_no="no", tell="any_to_count", no="goodbye",
+             skipped="goodbye"),
+        fork("any_to_count", any_to_count, yes="with_before", no="share_it"),
+        pick("with_before", "with", "without", depth=True, fills=times, if_yes="with", if_no="without"),
+        do("share_it", share_it, then="end"),
         say("goodbye", then="end"),
     ),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from bot.core.session import Session
 from bot.core.steps import do, fork, pick, say, start, write
 from bot.flows.history import LINES
 from bot.groups.masking import harmless, masked, names
-from bot.groups.posts import LONGEST_SHARE, MOST_A_DAY, MOST_ANSWERS_A_DAY
+from bot.groups.posts import LONGEST_SHARE, MOST_A_DAY, MOST_ANSWERS_A_DAY, read_first
 from bot.groups.showing import preview
 
 ABOUT: dict[Kind, About] = {
@@ -194,7 +194,9 @@ def about(answers: Answers, facts: Facts) -> About:
 
 def before(answers: Answers, facts: Facts) -> dict[str, int]:
     told = choice(answers, "before")
-    return {"before": int(told)} if told.isdecimal() and int(told) else {}
+    numbers = {"before": int(told)} if told.isdecimal() and int(told) else {}
+    # Whether those who cheered them before are told of it. Nobody reads that in the group.
+    return numbers | ({"cheered": 1} if choice(answers, "cheered") else {})
 
 
 def draft(answers: Answers, facts: Facts) -> Draft:
@@ -239,7 +241,7 @@ def shown(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 
 def of_the_group(answers: Answers, facts: Facts) -> Fills:
     found = group(facts)
-    by_hand = found.moderated == "all" or (found.moderated == "anonymous" and not by(answers, facts))
+    by_hand = read_first(found.moderated, about(answers, facts), by(answers, facts))
     return {"moderated": yes_or_no(by_hand)}
 
 
@@ -264,7 +266,7 @@ def share(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 SHARE = Flow(
     "share",
     needs=needs,
-    told={"group": ("", "g1"), "answers": (), "about": ("", *get_args(About)), "before": ()},
+    told={"group": ("", "g1"), "answers": (), "about": ("", *get_args(About)), "before": (), "cheered": ("", "yes")},
     steps=(
         fork("which_group", which_group, meant="may_share", some="which", none="no_group"),
         say("no_group", then="end"),

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from bot.core.groups import About, Draft, PostState, PostView
+from bot.core.groups import About, Draft, Moderated, PostState, PostView
 from bot.groups.group import Group
 
 PostKind = Literal["share", "hello", "week", "pulse", "totals", "review"]
@@ -121,13 +121,18 @@ def shared(id: str, draft: Draft, confirmed: str, author: Author, at: datetime) 
     )  # fmt: skip
 
 
+def read_first(moderated: Moderated, about: str, by: str) -> bool:
+    """Whether a moderator reads it before it stands. What is meant as advice to newcomers is read in every group."""
+    return moderated == "all" or (moderated == "anonymous" and not by) or about == "advice"
+
+
 def ripened(post: Post, group: Group) -> Post:
     """What becomes of a share when nobody took it back: it stands, or waits for a moderator."""
     if post.kind != "share" or post.state != "waiting":
         return replace(post, due=None)
     if not group.does("shares"):
         return refused(post, "off")
-    by_hand = group.moderated == "all" or (group.moderated == "anonymous" and not post.by)
+    by_hand = read_first(group.moderated, post.about, post.by)
     return replace(post, state="queued", due=None) if by_hand else standing(post)
 
 

@@ -22,7 +22,7 @@ TALKS: Mapping[str, str] = {
     "daily": "daily", "eve": "near", "after": "near", "asked": "near", "again": "near",
     "buddy": "pair", "buddy_end": "pair", "pair_report": "pair",
     LEAVING: "farewell", "cheered": "cheered", "thanked": "thanked", "share": "share_told", "review": "review",
-    "group_left": "group_left", "good_news": "good_news",
+    "group_left": "group_left", "good_news": "good_news", "advise": "give_advice", "mock": "mock_found",
 }  # fmt: skip
 """The conversation that a reminder opens, by its kind; any other is a look-in."""
 LAST_YEAR = 2100

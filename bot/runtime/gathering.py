@@ -135,7 +135,8 @@ class Gatherings:
         zone = self.zone_of(group)
         week = next_week(group, state.posts, state.answers, state.members, now, zone, self.new_id)
         pairs = found(state.seeking, state.pairs_before) if week.awake and group.does("buddies") else ()
-        return GroupOutcome(week.group, posts=week.posts, over=week.over, pairs=pairs)
+        asked = state.advisers if week.awake and group.does("shares") else ()
+        return GroupOutcome(week.group, posts=week.posts, over=week.over, pairs=pairs, advisers=asked)
 
     def _ripe_post(self, happening: Happening, state: GroupState, group: Group) -> GroupOutcome:
         """A post has its time: a share stands, or waits for a moderator; a pulse is over."""
@@ -158,7 +159,7 @@ class Gatherings:
             told = (Told(f"share:{post.id}", person=post.author.person),)
         alive = group.awake(self._today(group, happening)) if post.state != "refused" else group
         waiting = self._for_moderators(group, happening) if post.state == "queued" else ()
-        return GroupOutcome(alive, posts=(post, *waiting), told=told)
+        return GroupOutcome(alive, posts=(post, *waiting), told=told, stands=(post,) if post.stands else ())
 
     def _for_moderators(self, group: Group, happening: Happening) -> tuple[Post, ...]:
         """A line in the moderators' channel, where there is one: that something waits, and not what or whose."""

@@ -118,6 +118,8 @@ class GroupState:
     """Who looks for a buddy, the longest first."""
     pairs_before: frozenset[frozenset[str]] = frozenset()
     """Who was found for whom lately."""
+    advisers: tuple[str, ...] = ()
+    """Who may be asked for a line for the next person."""
     answered: Post | None = None
     """The post that it replies to, where it has its time now."""
 
@@ -133,6 +135,10 @@ class GroupOutcome:
     unmarked: tuple[Mark, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     """Who is to be asked about whom."""
+    advisers: tuple[str, ...] = ()
+    """Who is to be asked for a line."""
+    stands: tuple[Post, ...] = ()
+    """Shares that stand there from now on."""
     over: tuple[str, ...] = ()
     """Posts whose marks all go: nobody needs to know who tapped."""
     told: tuple[Told, ...] = ()

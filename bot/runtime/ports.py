@@ -436,6 +436,12 @@ class Look(Protocol):
     def in_review(self, group: str) -> tuple[PostView, ...]:
         """What waits for a group's moderators and what was reported; after that, with its outcome, what was decided."""
 
+    def advice(self, group: str) -> tuple[PostView, ...]:
+        """The latest line of advice that stands in a group, if there is one."""
+
+    def helpers(self, post: str) -> tuple[tuple[str, str], ...]:
+        """Who would practise with them, where the post that asked is theirs: a name, and how to find them."""
+
     def buddy(self, id: str, now: datetime) -> BuddyView:
         """How they stand to a buddy: in a group, or in one pair."""
 

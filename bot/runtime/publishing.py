@@ -20,7 +20,7 @@ from bot.words.catalog import Words
 from bot.words.markup import Span
 
 NEW_LINE = Span("\n")
-TO_SHARE, TO_ANSWER = "group", "answer"
+TO_SHARE, TO_ANSWER, TO_PRACTISE = "group", "answer", "mock"
 """What a button that leads into a private chat begins there, before the id of what it is about."""
 
 
@@ -103,6 +103,7 @@ class Publisher:
             case "share":
                 return (
                     *(self._button(to, choice) for choice in (CHEER, ME_TOO)),
+                    *((self._way_in(group, "could", f"{TO_PRACTISE}-{post.id}"),) if post.about == "mock" else ()),
                     self._way_in(group, "answer", f"{TO_ANSWER}-{post.id}"),
                     self._button(to, REPORT),
                 )

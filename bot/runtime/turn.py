@@ -51,8 +51,10 @@ from bot.core.facts import Facts, Keeps, Linking, Needs, Zones, remembered
 from bot.core.flow import Flow
 from bot.core.groups import (
     NO_BUDDY,
+    Advise,
     GroupAct,
     GroupView,
+    Help,
     Join,
     Judge,
     Leave,
@@ -514,7 +516,7 @@ class _Taken:
                     self.reminders.append(Reminder(name, due))
             case (
                 Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank() | Seen() | Unblock()
-                | Seek() | Meet() | Unpair()
+                | Seek() | Meet() | Unpair() | Advise() | Help()
             ):  # fmt: skip
                 self.act(effect)
             case _:
@@ -706,6 +708,7 @@ class _Taken:
             answered_today=self.shared_today(answers=True),
             nos_lately=self.nos_lately(),
             shared=len(person.shares),
+            helpers=self.look.helpers(needs.helpers) if needs.helpers else (),
             buddy=self.look.buddy(needs.buddy, self.incoming.at) if needs.buddy else NO_BUDDY,
             stand_ins=self.stand_ins() if needs.groups else {},
             room=self.room() if needs.room else EMPTY,
@@ -758,6 +761,8 @@ class _Taken:
     def posts(self, needs: Needs) -> tuple[PostView, ...]:
         if needs.review:
             return self.look.in_review(needs.review)
+        if needs.advice:
+            return self.look.advice(needs.advice)
         if needs.posts is None:
             return ()
         own = tuple(each.post for each in reversed(self.person.shares))

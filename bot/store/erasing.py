@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import bindparam, select, update
 
-from bot.runtime.ports import StoreError
 from bot.store.group_acts import withdraw_all, written_by
-from bot.store.plain import person_from_json
+from bot.store.group_news import shares_of
 from bot.store.tables import keys, persons, tombstones
 from bot.store.work import Work
 
@@ -20,23 +19,13 @@ from bot.store.work import Work
 def erase_rows(work: Work, person: str) -> None:
     # A turn that is under way ends first, and one that waits finds nobody and meets them anew.
     work.select(work.statements.lock_person, {"person": person})
-    withdraw_all(work, _shares(work, person), person)
+    withdraw_all(work, shares_of(work, person), person)
     work.execute(
         work.statements.bury,
         {"mark": work.keyring.marks(person)[0], "person": person, "at": datetime.now(UTC)},
     )
     for statement in work.statements.erase_rows:
         work.execute(statement, {"person": person})
-
-
-def _shares(work: Work, person: str) -> tuple[str, ...]:
-    """What they shared with groups, by their own list, while it can be opened."""
-    try:
-        ((sealed, wrapped),) = work.select(_sealed, {"of_person": person})
-        plain = work.keyring.open_person(person, wrapped).unseal(sealed, "persons", "sealed", person)
-    except (StoreError, ValueError):
-        return ()
-    return tuple(each.post for each in person_from_json(person, plain).shares)
 
 
 def erase_key(work: Work, person: str) -> None:
@@ -49,12 +38,6 @@ def being_erased(work: Work) -> tuple[str, ...]:
     return tuple(person for (person,) in work.select(work.statements.being_erased, {}))
 
 
-_sealed = (
-    select(persons.c.sealed, keys.c.wrapped)
-    .select_from(persons)
-    .outerjoin(keys, keys.c.person == persons.c.id)
-    .where(persons.c.id == bindparam("of_person"))
-)
 _marks = select(tombstones.c.mark)
 _persons = select(persons.c.id)
 _keys = select(keys.c.person, keys.c.wrapped)

@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import and_, bindparam, delete, insert, null, or_, select, update
 
 from bot.core.groups import (
+    Advise,
     GroupView,
+    Help,
     Join,
     Judge,
     Leave,
@@ -30,7 +32,7 @@ from bot.groups.posts import LINK_STAYS, Author, Post
 from bot.runtime.gathering import answer_told
 from bot.runtime.group_ports import Told
 from bot.runtime.ports import Acting, Incoming, Place
-from bot.store import group_pairs
+from bot.store import group_helpers, group_news, group_pairs, group_week
 from bot.store.group_rows import (
     OWNER,
     add_post,
@@ -89,7 +91,7 @@ _marked = select(marks.c.kind, marks.c.account).where(
     or_(*(marks.c.kind == kind for kind in standing.HELD)),
     marks.c.account.is_not(None),
 )
-_membership = select(members.c.counts_from, members.c.moderator).where(
+_membership = select(members.c.counts_from, members.c.moderator, members.c.advises_from).where(
     members.c.group == bindparam("of_group"), members.c.person == bindparam("of_person")
 )
 _memberships = select(members.c.group).where(members.c.person == bindparam("of_person")).order_by(members.c.since)
@@ -138,6 +140,7 @@ def view(work: Work, person: str, id: str) -> tuple[GroupView, Place, str] | Non
         joined=bool(member),
         counts=bool(member and member[0][0] is not None),
         moderator=bool(member and member[0][1]),
+        advises=bool(member and member[0][2] is not None),
         blocked=bool(account) and standing.mark_of(group, account) in group.blocked,
         blocks=len(group.blocked),
         left=group.state == "left",
@@ -217,6 +220,10 @@ def carry_out_in_groups(work: Work, incoming: Incoming, person: str, actings: Se
                 group_pairs.meet(work, incoming, person, acting.act)
             case Unpair():
                 group_pairs.unpair(work, incoming, person, acting.act)
+            case Help():
+                group_helpers.help_with(work, incoming, person, acting.act)
+            case Advise(group=group, yes=yes):
+                group_week.let_advise(work, group, person, incoming.at if yes else None)
 
 
 def _share(work: Work, incoming: Incoming, person: str, share: Share, id: str) -> None:
@@ -241,6 +248,7 @@ def _belong(work: Work, incoming: Incoming, person: str, act: Join | Leave) -> N
     of = {"of_group": act.group, "of_person": person}
     if isinstance(act, Leave):
         group_pairs.end_all(work, person, incoming.at, act.group)
+        group_helpers.forget(work, person, act.group)
         work.execute(_leave, of)
         return
     if by_id(work, act.group) is None:
@@ -251,7 +259,7 @@ def _belong(work: Work, incoming: Incoming, person: str, act: Join | Leave) -> N
     counts_from = begins if act.counts else None
     if not work.execute(_rejoin, {**of, "new_counts_from": counts_from}):
         row = {"group": act.group, "person": person, "since": incoming.at, "counts_from": counts_from}
-        work.execute(_join, {**row, "moderator": False, "sealed": None})
+        work.execute(_join, {**row, "advises_from": None, "moderator": False, "sealed": None})
 
 
 def _set_up(work: Work, incoming: Incoming, person: str, act: SetUp) -> None:
@@ -285,6 +293,8 @@ def _judge(work: Work, incoming: Incoming, act: Judge) -> None:
         if post.author and after.state in ("refused", "gone"):
             tell(work, group.platform, Told(f"share:{post.id}", person=post.author.person), incoming.at)
         save_post(work, after, key)
+        if after.stands and not post.stands:
+            group_news.tell(work, group, key, after, incoming.at)
         if after.stands and not post.stands and (answered := _answered(work, after, key)):
             tell_of_answer(work, group, answered, after, incoming.at)
 
@@ -389,4 +399,5 @@ def withdraw_all(work: Work, shares: Sequence[str], person: str) -> None:
     for post in shares:
         take_back(work, post)
     group_pairs.end_all(work, person, datetime.now(UTC), forget=True)
+    group_helpers.forget(work, person)
     work.execute(_erase_of_person, {"of_person": person})

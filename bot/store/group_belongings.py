@@ -10,15 +10,16 @@ from typing import Any
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.runtime.ports import Person, Shared
+from bot.store import group_pairs
 from bot.store.group_acts import erase_group, take_back
 from bot.store.group_rows import OWNER, by_id, load_post, post_columns, post_of, save_group, save_post, with_group
 from bot.store.plain import person_from_json
-from bot.store.tables import groups, in_utc, keys, members, pairs, persons, posts
+from bot.store.tables import groups, in_utc, keys, members, persons, posts
 from bot.store.work import Work
 from bot.words.zones import named_zone
 
 _memberships = (
-    select(members.c.group, members.c.since, members.c.counts_from, members.c.moderator)
+    select(members.c.group, members.c.since, members.c.counts_from, members.c.moderator, members.c.advises_from)
     .where(members.c.person == bindparam("of_person"))
     .order_by(members.c.since)
 )
@@ -29,11 +30,6 @@ _widen = (
     .values(counts_from=bindparam("new_counts_from"), moderator=bindparam("new_moderator"))
 )
 _leave_all = delete(members).where(members.c.person == bindparam("of_person"))
-_move_pairs = (
-    update(pairs).where(pairs.c.person == bindparam("of_person")).values(person=bindparam("new_person")),
-    update(pairs).where(pairs.c.other == bindparam("of_person")).values(other=bindparam("new_person")),
-)
-_no_pair_of_one = delete(pairs).where(pairs.c.person == pairs.c.other)
 _shares = select(*post_columns).where(posts.c.kind == "share")
 _unsettled = select(*post_columns).where(
     or_(posts.c.wanted > posts.c.sent, posts.c.state == "waiting", posts.c.state == "queued")
@@ -54,11 +50,18 @@ _persons = (
 def groups_of(work: Work, person: str) -> tuple[dict[str, Any], ...]:
     """The groups that they belong to, as plain JSON values."""
     told = []
-    for id, since, counts, moderator in work.select(_memberships, {"of_person": person}):
+    for id, since, counts, moderator, advises in work.select(_memberships, {"of_person": person}):
         found = by_id(work, id)
         if found:
             joined = {"name": found[0].name, "platform": found[0].platform, "joined_at": in_utc(since).isoformat()}
-            told.append({**joined, "counts": bool(counts), "moderator": bool(moderator)})
+            told.append(
+                {
+                    **joined,
+                    "counts": counts is not None,
+                    "advises": advises is not None,
+                    "moderator": bool(moderator),
+                }
+            )
     return tuple(told)
 
 
@@ -86,23 +89,24 @@ def shares_of(work: Work, person: Person) -> tuple[dict[str, Any], ...]:
 
 
 def become_one(work: Work, stays: str, goes: str, shared: Sequence[Shared]) -> None:
-    """Memberships, pairs and shares of `goes` are those of `stays` from now on."""
+    """Memberships and shares of `goes` are those of `stays` from now on.
+
+    What they look for in a buddy is sealed with a key that goes: a pair ends, and they look anew.
+    """
+    group_pairs.end_all(work, goes, datetime.now(UTC), forget=True)
     there = {row[0]: row for row in work.select(_memberships, {"of_person": stays})}
-    for group, since, counts, moderator in list(work.select(_memberships, {"of_person": goes})):
+    for group, since, counts, moderator, advises in list(work.select(_memberships, {"of_person": goes})):
         both = there.get(group)
         if both is None:
             row = {"group": group, "person": stays, "since": since, "counts_from": counts, "moderator": moderator}
-            # What they look for in a buddy is sealed with a key that goes.
-            work.execute(_join, {**row, "sealed": None})
+            work.execute(_join, {**row, "advises_from": advises, "sealed": None})
         else:
-            # Counted is whoever agreed to it on both sides.
-            later = max(counts, both[2]) if counts and both[2] else None
-            wider = {"new_counts_from": later, "new_moderator": bool(moderator or both[3])}
-            work.execute(_widen, {"of_group": group, "of_person": stays, **wider})
+            # Counted is whoever agreed to it on both sides, from the later day on.
+            days = (counts, both[2])
+            wider = {"new_counts_from": max(days) if None not in days else None}
+            new = {**wider, "new_moderator": bool(moderator or both[3])}
+            work.execute(_widen, {"of_group": group, "of_person": stays, **new})
     work.execute(_leave_all, {"of_person": goes})
-    for move in _move_pairs:
-        work.execute(move, {"of_person": goes, "new_person": stays})
-    work.execute(_no_pair_of_one, {})
     for mine in shared:
         found = with_group(work, mine.post)
         author = found[0].author if found else None

@@ -28,7 +28,7 @@ from bot.runtime.group_ports import (
     ToPost,
 )
 from bot.runtime.ports import Place
-from bot.store import group_pairs, group_week
+from bot.store import group_news, group_pairs, group_week
 from bot.store.group_acts import erase_group
 from bot.store.group_rows import (
     by_id,
@@ -140,6 +140,7 @@ def _state(work: Work, happening: Happening, group: Group, key: PersonKey) -> Gr
     members: tuple[Days, ...] = ()
     seeking: tuple[str, ...] = ()
     before: frozenset[frozenset[str]] = frozenset()
+    advisers: tuple[str, ...] = ()
     if isinstance(what, Ripe) and not meant:
         own = tuple(post_of(row, key) for row in work.select(_own_posts, {"of_group": group.id}))
         answers = {each.id: tallies(work, each.id) for each in own}
@@ -147,7 +148,9 @@ def _state(work: Work, happening: Happening, group: Group, key: PersonKey) -> Gr
         if group.does("buddies"):
             seeking = group_pairs.seeking(work, group.id, happening.at)
             before = group_pairs.before(work, group.id)
-    return GroupState(group, post, mine, counted, own, answers, members, seeking, before, answered)
+        if group.does("shares"):
+            advisers = group_week.advisers(work, group.id, happening.at)
+    return GroupState(group, post, mine, counted, own, answers, members, seeking, before, advisers, answered)
 
 
 def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outcome: GroupOutcome) -> None:
@@ -161,6 +164,11 @@ def _save(work: Work, happening: Happening, before: Group, key: PersonKey, outco
         work.execute(_add_mark, _mark_row(mark, happening.at, key))
     for pair in outcome.pairs:
         group_pairs.ask(work, before.platform, before.id, pair, happening.at)
+    for person in outcome.advisers:
+        tell(work, before.platform, Told(f"advise:{before.id}", person=person), happening.at)
+        group_week.let_advise(work, before.id, person, happening.at + group_week.ASKED_AGAIN)
+    for post in outcome.stands:
+        group_news.tell(work, before, key, post, happening.at)
     for over in outcome.over:
         drop_marks(work, over)
     for told in outcome.told:

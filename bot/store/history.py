@@ -12,6 +12,8 @@ from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming, Place
 from bot.store.belongings import count_within, last_entry
 from bot.store.group_acts import in_review, memberships, post_views, replies, view
+from bot.store.group_helpers import helpers
+from bot.store.group_news import advice
 from bot.store.group_pairs import buddy
 from bot.store.linking import stands
 from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
@@ -122,6 +124,12 @@ class History:
 
     def replies(self, post: str) -> tuple[PostView, ...]:
         return replies(self._work, post)
+
+    def advice(self, group: str) -> tuple[PostView, ...]:
+        return advice(self._work, group)
+
+    def helpers(self, post: str) -> tuple[tuple[str, str], ...]:
+        return helpers(self._work, self._person, post)
 
     def buddy(self, id: str, now: datetime) -> BuddyView:
         return buddy(self._work, self._person, id, now)

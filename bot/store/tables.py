@@ -290,6 +290,8 @@ members = Table(
     Column("since", UtcDateTime, nullable=False),
     # From which day on their no's and tries go into the group's total; empty: they do not.
     Column("counts_from", Date),
+    # From which day on they may be asked for a line for the next person; empty: never.
+    Column("advises_from", Date),
     # They help to moderate, and may be told of reports.
     Column("moderator", Boolean, nullable=False),
     # What they look for in a buddy, sealed under the person's key; empty: nothing.

@@ -19,3 +19,6 @@ for_group = May I ask you later about showing it to a group? You would see the e
 
 yours = It stays yours until you say otherwise.
 none = That's fine. Some days have no advice in them.
+show_it = Would you like to show it to your group? You see the exact words first, a moderator reads them, and who joins later may read them, too.
+    .show = Yes, show me how it would look
+    .later = Not now

@@ -51,6 +51,7 @@ link = link, link accounts, link my accounts, connect accounts, link telegram, l
 unlink = unlink, unlink accounts, unlink my accounts, part accounts, disconnect accounts
 group = group, groups, my group, my groups, our group, the group
 share = share, share something, share it, share with my group, share with the group, share this, share a win, share a no
+mock = mock, practise an interview with someone
 buddy = buddy, buddies, my buddy, find a buddy, a buddy
 answer = answer, /answer
 review = review, /review, moderate, moderation, what waits, reports

@@ -76,3 +76,13 @@ how_many = { $times ->
     }
 
 goodbye = If you'd like to leave a line for someone still waiting, “advice” is the place. Otherwise I'm here when you write.
+
+tell_group = A group of yours could hear it, in words you see first. Those who cheered you there before, under the same name, then read it in private. Would you like that?
+    .tell = Yes, let me write it
+    .no = No, it stays here
+with_before = { $times ->
+        [one] One no came before it. Shall that number stand there, too?
+       *[other] { $times } no's came before it. Shall that number stand there, too?
+    }
+    .with = With the number
+    .without = Without it

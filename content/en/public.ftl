@@ -86,6 +86,7 @@ buttons = -
     .cheer = Cheer
     .me_too = Me too
     .answer = Say something kind
+    .could = I could do that
     .report = Report
     .come = Share something, in private first
     .look = Look at it

@@ -192,6 +192,7 @@ def upgrade() -> None:
         sa.Column("person", sa.String, nullable=False),
         sa.Column("since", moment, nullable=False),
         sa.Column("counts_from", sa.Date),
+        sa.Column("advises_from", sa.Date),
         sa.Column("moderator", sa.Boolean, nullable=False),
         sa.Column("sealed", sa.LargeBinary),
         sa.PrimaryKeyConstraint("group", "person", name="pk_members"),

@@ -15,6 +15,7 @@ from bot.store.store import SqlStore
 from bot.store.tables import members, pairs
 from tests.store.people import still_due
 from tests.store.test_group_week import Weekly
+from tests.store.test_linking import link
 
 _ids = itertools.count(1)
 
@@ -188,3 +189,22 @@ def test_who_looks_longest_is_found_somebody_first_and_nobody_twice() -> None:
     assert found(("a", "b", "c"), ()) == (("a", "b"),)
     assert found(("a", "b", "c", "d"), {frozenset("ab")}) == (("a", "c"), ("b", "d"))
     assert found(("a",), ()) == ()
+
+
+async def test_whoever_links_two_accounts_belongs_where_either_did(store: SqlStore) -> None:
+    group = Walking(store)
+    await group.is_set_up()
+    older = Incoming("o", group.now - timedelta(days=9), Place("discord", "mei"), "mei", Text(""))
+    await store.turn(older, lambda state, look: Outcome(state.person))
+    pair = await group.are_together("mei", "sam")
+    await link(store, "discord", "telegram")
+    assert (await group.sees("mei")).state == "none", "who reads what under which name is settled anew"
+    assert (await group.sees("sam", pair)).state == "over"
+    joined: list[bool] = []
+
+    def step(state: State, look: Look) -> Outcome:
+        joined.extend(each.joined for each in look.groups())
+        return Outcome(state.person)
+
+    await group._turn("mei", step)
+    assert joined == [True]

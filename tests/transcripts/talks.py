@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bot.core.facts import Linking
+from bot.core.groups import FEATURES, BuddyView, GroupView, PostView, Standing
 from bot.runtime.ports import Due, Outgoing
 from tests.pretend import Person
 
@@ -38,6 +40,22 @@ def plainly(key: str) -> str:
     return "worth.a_line" if key.startswith("worth.") else key
 
 
+def belongs(person: Person, circle: dict[str, Any]) -> None:
+    """How they stand to a group from now on: to the group itself, a buddy, what stands there, who offers practice."""
+    memory = person.memory
+    if "group" in circle:
+        group = {"id": "g1", "name": "The Tuesday group", "platform": "telegram", **circle["group"]}
+        standing = Standing(**{"member": True, **group.pop("standing", {})})
+        features = frozenset(group.pop("features", FEATURES))
+        memory.groups_now["g1"] = GroupView(**group, features=features, standing=standing)
+        memory.person = replace(memory.person, adult=True)
+    if "buddy" in circle:
+        memory.buddy_now = BuddyView(**circle["buddy"])
+    for post in circle.get("posts", ()):
+        memory.posts_now[post["id"]] = PostView(**{"group": "g1", "state": "standing", "on": person.now.date(), **post})
+    memory.helpers_now = tuple((name, reach) for name, reach in circle.get("helpers", memory.helpers_now))
+
+
 @cache
 def talked(file: Path) -> tuple[Turn, ...]:
     return tuple(_talk(file))
@@ -50,6 +68,8 @@ def _talk(file: Path) -> Iterator[Turn]:
         if "accounts" in turn:
             # What happened on another account of theirs meanwhile.
             person.memory.linking_now = Linking(**{**turn["accounts"], "accounts": tuple(turn["accounts"]["accounts"])})
+        if "circle" in turn:
+            belongs(person, turn["circle"])
         person.waits(days=turn.get("days", 0))
         if "due" in turn:
             person.memory.new = False

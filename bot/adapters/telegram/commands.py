@@ -18,5 +18,5 @@ UNSEEN = frozenset({"share", "group", "privacy", "helpnow"})
 NOT_OURS_ALONE = frozenset({"start", "stop", "help", "settings", "link", "unlink"})
 """Commands that any bot in a group may have: there they count only with this bot's name."""
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w{1,64}))?(?=\s|$)")
-WAY_IN = re.compile(r"(group|answer)-([A-Za-z0-9_-]{1,50})")
+WAY_IN = re.compile(r"(group|answer|mock)-([A-Za-z0-9_-]{1,50})")
 """The payload of a link that leads from a group into private: what is begun there, and the id of what it is about."""
