@@ -384,6 +384,15 @@ def test_an_entry_that_was_changed_between_preview_and_yes_is_shown_anew() -> No
     assert [share.draft.text for share in shares_of(person)] == ["and it was my fault"]
 
 
+def test_a_question_asked_again_shows_again_what_the_yes_is_to() -> None:
+    person = supporter()
+    shares_a_no(person, 1).taps("No name: “someone here”")
+    person.memory.entries[1] = ("s", Record("rejection", "no1", NOON.date(), words={"told": "and it was my fault"}))
+    person.taps_old("v1:s9:nothing:old").writes("what was that")
+    assert person.open_step == "share.preview"
+    assert "“and it was my fault”" in person.reads
+
+
 def test_an_entry_that_was_changed_into_danger_is_not_even_shown() -> None:
     person = supporter()
     shares_a_no(person, 1).taps("No name: “someone here”")
