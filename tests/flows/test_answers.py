@@ -243,7 +243,8 @@ def test_what_came_back_can_be_looked_at_at_any_time() -> None:
     person.writes("/shares").taps(next(label for label in person.choices if "hurts" in label)).taps(
         "What people said to it"
     )
-    assert "cheered.held" in person.heard
+    assert person.heard == ["cheered.what"]
+    assert "Thank them" in person.choices
 
 
 # --- hearing what became of it ------------------------------------------------------------------------------
