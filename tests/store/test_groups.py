@@ -15,7 +15,7 @@ from bot.core.groups import Draft, Join, SetUp, Share, Standing, TakeBack
 from bot.groups.posts import NotConfirmed
 from bot.runtime.gathering import Gatherings
 from bot.runtime.group_ports import Added, Alive, Answered, Happening, Moved, Posting, Removed, Tapped
-from bot.runtime.ports import Acting, Incoming, Look, NotTaken, Outcome, Place, State, Text
+from bot.runtime.ports import Acting, Incoming, Look, NotTaken, Outcome, Place, Shared, State, Text
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
 from bot.store.open import open_store
@@ -79,7 +79,7 @@ class Circle:
     async def does(self, account: str, *acts: Acting) -> None:
         def step(state: State, look: Look) -> Outcome:
             shares = tuple(
-                (each.id, each.act.draft.group, "2026-11-22") for each in acts if isinstance(each.act, Share)
+                Shared(each.id, each.act.draft.group, "2026-11-22") for each in acts if isinstance(each.act, Share)
             )
             return Outcome(replace(state.person, shares=(*state.person.shares, *shares)), acts=acts)
 
