@@ -157,3 +157,43 @@ def test_links_between_pages_lead_somewhere() -> None:
             if place and "://" not in target and "..." not in target and not (page.parent / place).exists():
                 broken.append(f"{page.relative_to(ROOT)}: {target}")
     assert broken == []
+
+
+def test_what_is_public_is_made_in_one_place_only() -> None:
+    """A Posting is made in `publishing` alone, and nothing private fits into any public way (U5, U6)."""
+    makers = set()
+    for module in MODULES:
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called == "Posting":
+                makers.add(module.relative_to(ROOT).as_posix())
+    assert makers == {"bot/runtime/publishing.py"}
+
+
+def test_no_public_way_takes_anything_private() -> None:
+    from typing import get_type_hints
+
+    from bot.runtime import group_ports
+    from bot.runtime.publishing import Publisher
+
+    assert get_type_hints(group_ports.GroupAdapter.post)["posting"] is group_ports.Posting
+    assert get_type_hints(Publisher.posting)["to"] is group_ports.ToPost
+    for public in (group_ports.GroupAdapter, group_ports.GroupStore, Publisher):
+        for name, way in vars(public).items():
+            if callable(way) and not name.startswith("__"):
+                hints = " ".join(map(str, get_type_hints(way).values()))
+                assert "Outgoing" not in hints, f"{public.__name__}.{name}"
+    held = {str(hint) for each in (group_ports.Posting, group_ports.ToPost) for hint in get_type_hints(each).values()}
+    assert not any("Outgoing" in hint or "Session" in hint or "Record" in hint for hint in held)
+
+
+def test_whatever_posts_in_a_group_takes_a_posting() -> None:
+    """Every adapter's `post`, by what its signature says."""
+    for module in sorted((ROOT / "bot/adapters").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.AsyncFunctionDef) and node.name == "post" and len(node.args.args) > 1:
+                hint = node.args.args[1].annotation
+                assert hint is not None, module.name
+                assert ast.unparse(hint) == "Posting", module.name

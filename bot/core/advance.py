@@ -353,6 +353,8 @@ class _Turn:
         step = self.step
         answers = self.session.answers
         key = self.flow.key(step)
+        if step.shows:
+            self.effects.extend(step.shows(answers, self.facts))
         if step.many and self.session.draft.words:
             key += "_heard"
         self.effects.append(

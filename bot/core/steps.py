@@ -78,6 +78,8 @@ class Step:
     """An intent that an answer here sounds like: it is the answer then, and no news."""
     felt: Mapping[str, str] = field(default_factory=dict)
     """Choices that a typed feeling comes to, by the feeling; what was typed is kept with it."""
+    shows: Doer | None = None
+    """What is read with the question, each time that it is asked: an answer is an answer to just that."""
     rows: Rows | None = None
     """Choices made of the person's own data, before the others."""
     fork: Forker | None = None
@@ -114,6 +116,7 @@ def pick(
     shown: Chooser | None = None,
     rows: Rows | None = None,
     effects: Doer | None = None,
+    shows: Doer | None = None,
     at_hand: AtHand = "",
     asks_anew: bool = False,
     if_yes: str = "",
@@ -129,7 +132,7 @@ def pick(
     """One choice of several. `choice="step"` leads an answer elsewhere; `leads` does so for many at once."""
     return Step(
         name, "pick", then, choices, {**(leads or {}), **branches}, optional, own_words, depth=depth,
-        phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, at_hand=at_hand,
+        phase=phase, key=key, fills=fills, shown=shown, rows=rows, effects=effects, shows=shows, at_hand=at_hand,
         asks_anew=asks_anew, if_yes=if_yes, if_no=if_no, hints=hints or {}, felt=felt or {},
         tells=tells, sounds_like=sounds_like, gives_way=gives_way,
     )  # fmt: skip

@@ -129,7 +129,7 @@ ANSWER = Flow(
     told={"post": ("p1",)},
     steps=(
         fork("post", stands, gone="gone", unknown="unknown", stranger="stranger", blocked="blocked", enough="enough",
-             new="hello", may="shown"),
+             new="hello", may="beginning"),
         say("gone", then="end"),
         say("unknown", then="end"),
         say("stranger"),
@@ -147,8 +147,7 @@ ANSWER = Flow(
              enough="enough", may="join"),
         do("join", join),
 
-        do("shown", shown),
-        pick("beginning", *BEGINNINGS, "own", "not_now", fills=whose, not_now="closed", skipped="closed"),
+        pick("beginning", *BEGINNINGS, "own", "not_now", shows=shown, fills=whose, not_now="closed", skipped="closed"),
         write("rest", fills=how_it_begins, skipped="closed"),
         fork("still_there", still_there, there="to_share", gone="gone"),
         do("to_share", to_share, then="end"),

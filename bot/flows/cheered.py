@@ -155,14 +155,16 @@ CHEERED = Flow(
     gives_way=True,
     told={"reminder": ("cheered:p1",), "asked": ("", "yes")},
     steps=(
-        fork("there", there, first="first", asked="seen", nothing="nothing", gone="gone"),
+        fork("there", there, first="first", asked="seen_there", nothing="nothing", gone="gone"),
         say("nothing", then="end"),
         say("gone", then="end"),
         pick("first", "show", "not_now", "stop_these", if_yes="show", if_no="not_now", show="still",
              not_now="not_now", stop_these="to_stop_these", skipped="not_now"),
         fork("still", still, there="seen", nothing="nothing", gone="gone"),
         do("seen", seen),
-        say("held", fills=how_many),
+        say("held", fills=how_many, then="any_replies"),
+        # Whoever comes from their own list has read there how many there were.
+        do("seen_there", seen),
         fork("any_replies", any_more, more="reply", none="what"),
         pick("reply", "enough", rows=rows, fills=their_words, enough="what", skipped="what", then="kept_or_next"),
         fork("kept_or_next", kept_or_next, keep="keep_reply", next="any_more"),

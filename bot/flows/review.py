@@ -194,10 +194,10 @@ REVIEW = Flow(
 
         pick("which_one", "decided", "blocks", "close", rows=rows, shown=ways, fills=how_many, decided="lately",
              blocks="blocks", close="closed", skipped="closed", then="readable"),
-        fork("readable", readable, shown="shown", decided="decided_already", not_admin="not_admin",
+        fork("readable", readable, shown="verdict", decided="decided_already", not_admin="not_admin",
              unknown="unknown", gone="gone"),
-        do("shown", shown),
-        pick("verdict", *VERDICTS, "later", shown=verdicts, fills=how_it_stands, later="more", skipped="more"),
+        pick("verdict", *VERDICTS, "later", shows=shown, shown=verdicts, fills=how_it_stands, later="more",
+             skipped="more"),
         fork("may_decide", readable, shown="judge", decided="decided_already", not_admin="not_admin",
              unknown="unknown", gone="gone"),
         do("judge", judge),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import cast, get_args
 
 from bot.core.answer import Answers, choice, text
-from bot.core.effects import Choice, Effect, Fills, Start, Token, yes_or_no
+from bot.core.effects import Choice, Effect, Fills, Say, Start, Token, yes_or_no
 from bot.core.events import Began, Event, Picked, Wrote
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
@@ -236,7 +236,8 @@ def own_name(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
 
 
 def shown(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
-    return preview(draft(answers, facts))
+    """The words stand with the question each time that it is asked: whatever made them change, the yes is to these."""
+    return (Say("share.intro", its_name(answers, facts)), *preview(draft(answers, facts)))
 
 
 def of_the_group(answers: Answers, facts: Facts) -> Fills:
@@ -300,19 +301,17 @@ SHARE = Flow(
         say("too_long", then="anew"),
         write("anew", key="share.words", then="fits", skipped="closed"),
         pick("company", "mask", "leave", if_yes="mask", if_no="leave"),
-        pick("by", "nobody", "nickname", rows=own_name, nobody="intro", nickname="nickname", then="intro"),
+        pick("by", "nobody", "nickname", rows=own_name, nobody="preview", nickname="nickname", then="preview"),
         write("nickname"),
         fork("fits_nickname", fits, grave="not_this", calmed="other_words", empty="nothing_left", long="too_long",
-             company="intro", fits="intro"),
+             company="preview", fits="preview"),
 
-        say("intro", fills=its_name),
-        do("shown", shown),
-        pick("preview", "change", "other_name", "not_now", rows=yes, fills=of_the_group, skipped="closed",
-             change="anew", other_name="by", not_now="closed"),
-        fork("confirmed", confirmed, same="still", other="has_changed"),
-        say("has_changed"),
+        pick("preview", "change", "other_name", "not_now", rows=yes, shows=shown, fills=of_the_group,
+             skipped="closed", change="anew", other_name="by", not_now="closed"),
         fork("fits_now", fits, grave="not_this", calmed="other_words", empty="nothing_left", long="too_long",
-             company="intro", fits="intro"),
+             company="confirmed", fits="confirmed"),
+        fork("confirmed", confirmed, same="still", other="has_changed"),
+        say("has_changed", then="preview"),
         fork("still", may_share, may="share", gone="gone", unknown="unknown", stranger="stranger", new="new",
              blocked="blocked", enough="enough", enough_kind="enough_kind"),
         do("share", share, then="end"),

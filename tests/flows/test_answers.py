@@ -243,7 +243,8 @@ def test_what_came_back_can_be_looked_at_at_any_time() -> None:
     person.writes("/shares").taps(next(label for label in person.choices if "hurts" in label)).taps(
         "What people said to it"
     )
-    assert "cheered.held" in person.heard
+    assert person.heard == ["cheered.what"]
+    assert "Thank them" in person.choices
 
 
 # --- hearing what became of it ------------------------------------------------------------------------------
@@ -382,6 +383,15 @@ def test_an_entry_that_was_changed_between_preview_and_yes_is_shown_anew() -> No
     assert not shares_of(person)
     person.taps("Yes, share this")
     assert [share.draft.text for share in shares_of(person)] == ["and it was my fault"]
+
+
+def test_a_question_asked_again_shows_again_what_the_yes_is_to() -> None:
+    person = supporter()
+    shares_a_no(person, 1).taps("No name: “someone here”")
+    person.memory.entries[1] = ("s", Record("rejection", "no1", NOON.date(), words={"told": "and it was my fault"}))
+    person.taps_old("v1:s9:nothing:old").writes("what was that")
+    assert person.open_step == "share.preview"
+    assert "“and it was my fault”" in person.reads
 
 
 def test_an_entry_that_was_changed_into_danger_is_not_even_shown() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.facts import Linking
 from bot.runtime.linking import LOCKED_FOR, MOST_WRONG, TYPED, code_in, joined, new_code
-from bot.runtime.ports import Claim, Due, Join, Offer, Part
+from bot.runtime.ports import Claim, Due, Join, Offer, Part, Shared
 from bot.runtime.ports import Person as Known
 from tests.pretend import NOON, TURNS, Person
 
@@ -247,7 +247,7 @@ def test_nothing_that_is_known_of_the_younger_one_is_forgotten() -> None:
     younger = Known(
         "b", "words", True, "MY", "ms", "Asia/Kuala_Lumpur", "Mei", {"a": 1}, NOON, "brave", ("quotes",), (NOON,),
         "18:00 1-5", "22-9", NOON, 2, {"some_line": "2026-11-22"}, {"practice": 3}, 7, (("a.b", 1),), ("pattern",),
-        (3, 4), "weekly", (("post", "group", "2026-11-22"),),
+        (3, 4), "weekly", True, (Shared("post", "group", "2026-11-22"),),
     )  # fmt: skip
     both = joined(Known("a", keeps="words"), younger)
     lost = {each.name for each in fields(Known) if getattr(both, each.name) != getattr(younger, each.name)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from dataclasses import replace
+from datetime import UTC
 from io import BytesIO
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from bot.app import turns
 from bot.archive.pack import pack
 from bot.core.groups import Join as JoinGroup
 from bot.core.groups import SetUp, TakeBack
+from bot.flows.every import FLOWS
 from bot.runtime.linking import talks_together
 from bot.runtime.ports import Acting, Claim, Here, Incoming, Join, Offer, Outcome, Outgoing, Place, State, Text
 from bot.runtime.ports import Look as Looks
 from bot.store.store import SqlStore
-from tests.pretend import FLOWS, UTC, WORDS
+from tests.pretend import WORDS
 from tests.store.people import sql
 from tests.store.test_backups import EMPTY, backed_up, emptied
 from tests.store.test_groups import Circle, _ids

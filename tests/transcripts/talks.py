@@ -61,6 +61,24 @@ def talked(file: Path) -> tuple[Turn, ...]:
     return tuple(_talk(file))
 
 
+def _around(person: Person, around: dict[str, Any]) -> None:
+    """How things stand in their groups from this line on: groups, what stands in them, and which of it is theirs."""
+    memory = person.memory
+    for group in around.get("groups", ()):
+        standing = Standing(**group.get("standing", {"member": True}))
+        known = {"features": frozenset(("shares",)), **group, "standing": standing}
+        memory.groups_now[group["id"]] = GroupView(**known)
+    for post in around.get("posts", ()):
+        memory.posts_now[post["id"]] = PostView(**{"group": "g1", "about": "no", "on": person.now.date(), **post})
+        memory.review_now.add(post["id"])
+        if post["id"] in around.get("own", ()):
+            memory.own(post["id"], "g1")
+    for change in around.get("becomes", ()):
+        # The latest of their own, which the talk itself made.
+        latest = next(reversed(memory.posts_now))
+        memory.posts_now[latest] = replace(memory.posts_now[latest], **change)
+
+
 def _talk(file: Path) -> Iterator[Turn]:
     person = Person()
     for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
@@ -70,6 +88,7 @@ def _talk(file: Path) -> Iterator[Turn]:
             person.memory.linking_now = Linking(**{**turn["accounts"], "accounts": tuple(turn["accounts"]["accounts"])})
         if "circle" in turn:
             belongs(person, turn["circle"])
+        _around(person, turn.get("around", {}))
         person.waits(days=turn.get("days", 0))
         if "due" in turn:
             person.memory.new = False

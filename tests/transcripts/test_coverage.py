@@ -17,8 +17,8 @@ NOT_ASKED = {
     "ui.not_a_country",
 }  # fmt: skip
 """What is said to somebody who answered what nobody asked."""
-SAID_AGAIN = ("ui.", "asked.", "helpnow.", "errors.")
-"""Words of the house and help: these are the same wherever they are needed."""
+SAID_AGAIN = ("ui.", "asked.", "helpnow.", "errors.", "public.")
+"""Words of the house, help, and what would stand in a group: these are the same wherever they are needed."""
 QUESTIONS = {
     *(step.key or f"{flow.name}.{step.name}" for flow in FLOWS.values() for step in flow.steps if step.asks),
     "ui.age", "ui.consent", "ui.leave",

@@ -2,7 +2,8 @@
 
 Recorded with `onward chat --record FILE`. The folders are named after people. A line with `due` is a promised message
 that came due; nobody wrote it. One with `file` is a file that they sent. `days` have passed before a line. `accounts`
-says how their accounts stand from that line on, and `circle` how they stand to a group.
+says how their accounts stand from that line on, `circle` how they stand to a group, and `around` how things stand in
+their groups.
 """
 
 from __future__ import annotations
