@@ -20,7 +20,7 @@ from typing import Any, Literal
 from bot.core.groups import About, Draft, Moderated, PostState, PostView
 from bot.groups.group import Group
 
-PostKind = Literal["share", "hello", "week", "pulse", "totals"]
+PostKind = Literal["share", "hello", "week", "pulse", "totals", "review"]
 
 UNDO = timedelta(minutes=10)
 LINK_STAYS = timedelta(days=30)

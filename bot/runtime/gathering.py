@@ -11,7 +11,7 @@ from datetime import UTC, date, tzinfo
 
 from bot.groups.buddies import found
 from bot.groups.group import Group
-from bot.groups.posts import HELD, Post, mark_of, refused, ripened
+from bot.groups.posts import HELD, REPORT, Post, mark_of, refused, ripened
 from bot.groups.taps import tapped
 from bot.groups.week import closed, next_week, over
 from bot.runtime.group_ports import (
@@ -105,13 +105,17 @@ class Gatherings:
             return GroupOutcome(group, answer=f"public.{tap.answer}")
         mark = mark_of(group, happening.account)
         told: list[Told] = []
+        first = tap.reported and not state.tallies.get(REPORT)
         if tap.cheered and post.tells_author and post.author:
             told.append(Told(f"cheered:{post.id}", person=post.author.person, wait=DIGEST_AFTER))
         if tap.reported:
             told.append(Told(f"review:{group.id}", moderators=True))
         return GroupOutcome(
             group.awake(self._today(group, happening)),
-            posts=(post.changed(),) if tap.shows else (),
+            posts=(
+                *((post.changed(),) if tap.shows else ()),
+                *(self._for_moderators(group, happening) if first else ()),
+            ),
             # Who cheered may be told good news one day; who reported or answered is noted nowhere.
             marks=tuple(Mark(post.id, kind, mark, happening.account if kind in HELD else "") for kind in tap.on),
             unmarked=tuple(Mark(post.id, kind, mark) for kind in tap.off),
@@ -154,4 +158,11 @@ class Gatherings:
         elif post.state == "refused" and post.author:
             told = (Told(f"share:{post.id}", person=post.author.person),)
         alive = group.awake(self._today(group, happening)) if post.state != "refused" else group
-        return GroupOutcome(alive, posts=(post,), told=told, stands=(post,) if post.stands else ())
+        waiting = self._for_moderators(group, happening) if post.state == "queued" else ()
+        return GroupOutcome(alive, posts=(post, *waiting), told=told, stands=(post,) if post.stands else ())
+
+    def _for_moderators(self, group: Group, happening: Happening) -> tuple[Post, ...]:
+        """A line in the moderators' channel, where there is one: that something waits, and not what or whose."""
+        if not group.moderators:
+            return ()
+        return (Post(self.new_id(), group.id, "review", "standing", happening.at, wanted=1),)

@@ -39,7 +39,7 @@ class Publisher:
             post.id,
             post.wanted,
             Place(group.platform, group.room),
-            group.thread,
+            group.moderators if post.kind == "review" else group.thread,
             self._text(to),
             () if gone else self._buttons(to),
             post.receipt,
@@ -77,6 +77,8 @@ class Publisher:
             case "totals":
                 told: Fills = {name: post.numbers.get(name, 0) for name in ("no", "tries")}
                 return (Say("public.totals", told),)
+            case "review":
+                return (Say("public.review"),)
 
     @staticmethod
     def _tallied(to: ToPost) -> tuple[Say, ...]:
@@ -114,6 +116,8 @@ class Publisher:
                 return tuple(self._button(to, choice) for choice in ONE_OF["pulse"])
             case "totals":
                 return ()
+            case "review":
+                return (self._way_in(group, "look", f"{TO_SHARE}-{group.id}"),)
 
     def _button(self, to: ToPost, choice: str) -> PublicButton:
         n = shown(to.post, to.tallies, choice) if to.post.kind == "share" else 0

@@ -359,6 +359,7 @@ _refused = delete(posts).where(
     or_(
         posts.c.state == "refused",
         posts.c.state == "unsure",
+        posts.c.kind == "review",
         and_(posts.c.state == "gone", posts.c.wanted == posts.c.sent),
     ),
     posts.c.at < bindparam("before"),

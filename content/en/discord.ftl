@@ -32,6 +32,7 @@ menus = Menus
 
 # To those who may not set the bot up, and about a message that is none of its posts. Only they read it.
 not_admin = How I am set up here is asked of those who manage this server, so this one stays closed.
+no_moderators = I may not write in that moderators' channel yet: please let me see it and send messages there, then come back here.
 not_shared = That works with what was shared through me. This message is somebody's own, so I leave it alone.
 
 # The grey line in a closed menu.

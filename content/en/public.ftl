@@ -77,6 +77,10 @@ headings = -
     .week = The week
     .pulse = How is it, this week?
     .totals = Together
+    .review = For moderators
+
+# In the moderators' channel, where there is one.
+review = Something waits for a moderator. Those who run this group can look at it in private.
 
 buttons = -
     .cheer = Cheer
@@ -85,6 +89,7 @@ buttons = -
     .could = I could do that
     .report = Report
     .come = Share something, in private first
+    .look = Look at it
     .no = I got a no
     .try = I tried
     .win = A win

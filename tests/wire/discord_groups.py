@@ -23,8 +23,8 @@ from tests.wire.discord_double import GUILD, GUILD_PLACE, Person, Seen
 from tests.wire.discord_served import Bot, plain, served_as
 from tests.wire.discord_server import FORUM
 
-WINS, HELP = 601, 602
-"""A text channel, and a forum."""
+WINS, HELP, MODERATORS = 601, 602, 603
+"""A text channel, a forum, and a channel that few read."""
 SERVER = "a server"
 EPHEMERAL, FORM = 64, 9
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -41,6 +41,7 @@ class InGroups(Bot):
         self.clock = lambda: self.now
         self.double.server.open(WINS)
         self.double.server.open(HELP, FORUM, "help")
+        self.double.server.open(MODERATORS, name="moderators")
 
     def equip(self) -> None:
         self.poster = Poster(self.store, self.platform, Gatherings(named_zone, new_id), Publisher(WORDS), self.clock)
@@ -76,10 +77,10 @@ class Circle:
         while await self.bot.poster.round():
             pass
 
-    async def is_set_up(self, *features: str, moderated: str = "no", channel: int = WINS) -> None:
+    async def is_set_up(self, *features: str, moderated: str = "no", channel: int = WINS, moderators: int = 0) -> None:
         """`/setup`, and the questions that follow, hidden from everybody else."""
         self.channel = channel
-        await self.ana.set_up(channel)
+        await self.ana.set_up(channel, moderators)
         for feature in features:
             await self.ana.tap(label("group.features", feature))
         await self.ana.tap(label("group.features", "done"))

@@ -14,7 +14,7 @@ import pytest
 
 from tests.wire.conversations import label, line
 from tests.wire.discord_double import BOT, GUILD_PLACE, Person, Request
-from tests.wire.discord_groups import HELP, WINS, Circle, a_server
+from tests.wire.discord_groups import HELP, MODERATORS, WINS, Circle, a_server
 from tests.wire.discord_kills import until
 from tests.wire.discord_served import plain
 from tests.wire.discord_server import HISTORY, PIN, PUBLIC_THREADS, SEND, VIEW
@@ -173,6 +173,36 @@ async def test_one_without_a_name_waits_for_a_moderator(server: Circle) -> None:
     await mei.say("/shares")
     await mei.tap(next(each for each in mei.last.labels if "parcel" in each))
     assert any("waits for a moderator" in plain(seen) for seen in mei.screen)
+
+
+async def test_the_moderators_channel_hears_that_something_waits_and_not_what(server: Circle) -> None:
+    await server.is_set_up("shares", moderated="anonymous", moderators=MODERATORS)
+    mei, ben = server.member(2), server.member(3)
+    await server.joins(mei)
+    await server.shares(mei, WORDS)
+    await server.goes_on(minutes=11)
+    [told] = server.bot.double.server.rooms[MODERATORS].messages
+    assert plain(told) == line("public.review")
+    assert told.labels == [label("public.buttons", "look")]
+    assert (await server.ana.tap(told.labels[0], told)).hidden
+    assert label("group.what", "review") in server.ana.last.labels
+    await ben.tap(label("public.buttons", "look"), told)
+    assert label("group.what", "review") not in ben.last.labels, "whoever sees it is asked about all the same"
+
+
+async def test_a_moderators_channel_that_the_bot_cant_use(server: Circle) -> None:
+    await server.bot.double.server.forbids(MODERATORS, SEND)
+    assert plain(await server.ana.set_up(WINS, MODERATORS)) == line("discord.no_moderators")
+
+
+async def test_one_post_that_many_report_is_told_once(circle: Circle, mei: Person) -> None:
+    await circle.ana.set_up(WINS, MODERATORS)
+    await circle.shares(mei, WORDS)
+    await circle.goes_on(minutes=11)
+    for number in range(3):
+        await circle.member(10 + number).tap(REPORT, circle.shared(WORDS))
+    await circle.goes_on(minutes=1)
+    assert len(circle.bot.double.server.rooms[MODERATORS].messages) == 1
 
 
 async def test_what_is_taken_back_goes(circle: Circle, mei: Person) -> None:

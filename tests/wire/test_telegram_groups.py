@@ -356,6 +356,13 @@ async def test_share_in_a_group_leads_to_that_group_in_private(ready: TelegramGr
     assert asked(ready.people[BEN], "group.hello", "join")
 
 
+async def test_whoever_plays_with_commands_does_not_make_it_talk_on_and_on(ready: TelegramGroup) -> None:
+    said = len(ready.group.wall)
+    for _ in range(15):
+        await ready.writes(BEN, "/privacy")
+    assert len(ready.group.wall) - said <= 6
+
+
 # --- topics ---------------------------------------------------------------------------------------------------
 
 

@@ -166,11 +166,14 @@ class Groups:
         try:
             guild = await self._client.fetch_guild(room, with_counts=False)
             lacks = await rights.missing(self._client, guild, str(channel.id))
+            theirs = await rights.missing(self._client, guild, str(moderators.id)) if moderators else ()
         except rights.FAILS as error:
             log.info("discord: its own rights could not be asked: %s", type(error).__name__)
             return "", (("group.unknown", {}),)
         if {"write", "channel"} & set(lacks):
             return "", tuple(("group.lacking", {"right": Token(right)}) for right in lacks)
+        if {"write", "channel"} & set(theirs):
+            return "", (("discord.no_moderators", {}),)
         called = Called(
             str(channel.id),
             str(moderators.id) if moderators else "",

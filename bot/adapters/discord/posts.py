@@ -111,7 +111,7 @@ class Posts:
 
     async def _close(self, posting: Posting, receipt: str) -> None:
         """Its thread takes no more, and it stands at the top no longer."""
-        if posting.pin and not _in_own_thread(receipt):
+        if posting.title and not _in_own_thread(receipt):
             await _if_permitted(self._message(receipt).unpin())
         if posting.title or _in_own_thread(receipt):
             await _if_permitted(self._rest(receipt, locked=True))

@@ -29,6 +29,7 @@ from telegram.request import HTTPXRequest
 from bot.adapters.logs import silence
 from bot.adapters.telegram.pace import Lane, Pace, is_group
 from bot.adapters.telegram.reading import ALLOWED
+from bot.adapters.telegram.refusals import Migrated, NotAccepted, NotModified, NotNow, Unanswered, forbidden, refusal
 from bot.adapters.telegram.rendering import Part, PublicLine
 from bot.core.archive import LARGEST
 from bot.runtime.ports import Attachment, File, Sent, Unreachable, WrongAudience
@@ -45,49 +46,11 @@ LONGEST_HOLD = 3600.0
 LONGEST_ANSWER = 200
 """Characters that a tap can be answered with."""
 LARGEST_PICTURE = 10 * 1024 * 1024
-GONE = (
-    "chat not found", "user not found", "peer_id_invalid", "user is deactivated", "bot was kicked", "member not found",
-    "participant_id_invalid", "user_id_invalid",
-)  # fmt: skip
-SHUT_OUT = ("bot was kicked", "not a member", "chat was deleted")
-"""What Telegram says of a group that the bot is in no more."""
 UNCERTAIN = frozenset({"ReadTimeout", "ReadError", "WriteTimeout", "WriteError", "RemoteProtocolError"})
 """The HTTP library's errors after which nobody knows."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 T = TypeVar("T")
-
-
-class NotAccepted(Exception):
-    """Telegram does not take this request, however often it is made."""
-
-
-class Unanswered(Exception):
-    """Nobody knows whether Telegram took this request, and it is better not made again."""
-
-
-class NotModified(NotAccepted):
-    """The message looks like this already."""
-
-
-class Missing(NotAccepted):
-    """The message is not there any more."""
-
-
-class NotNow(NotAccepted):
-    """It was refused or did not get there; another time it may be taken."""
-
-
-class ShutOut(Unreachable):
-    """The bot is in this group no more."""
-
-
-class Migrated(Unreachable):
-    """The group goes on under another id."""
-
-    def __init__(self, room: str) -> None:
-        super().__init__()
-        self.room = room
 
 
 class Updates(HTTPXRequest):
@@ -340,16 +303,12 @@ class Api:
             except Forbidden as error:
                 # Without a cause it is Telegram's own word. Else a page of whoever stands before it could not be read.
                 if error.__cause__ is None:
-                    out = any(each in error.message.lower() for each in SHUT_OUT)
-                    raise (ShutOut if out else Unreachable) from None
+                    raise forbidden(error.message) from None
                 if last:
                     raise NotNow from None
             except BadRequest as error:
                 # Checked before NetworkError, which the library derives it from.
-                reason = error.message.lower()
-                if any(gone in reason for gone in GONE):
-                    raise Unreachable from None
-                raise _refusal(reason) from None
+                raise refusal(error.message) from None
             except Exception as error:
                 # Some answers that are no answer reach the library's depths, and raise there whatever they raise.
                 if once and _may_have_arrived(error):
@@ -358,13 +317,6 @@ class Api:
                     raise NotNow from None
             await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311
             pause = min(2 * pause, LONGEST_PAUSE)
-
-
-def _refusal(reason: str) -> NotAccepted:
-    if "not modified" in reason:
-        return NotModified()
-    gone = "message" in reason and "not found" in reason and "thread" not in reason
-    return Missing() if gone or "message_id_invalid" in reason else NotAccepted()
 
 
 def _may_have_arrived(error: Exception) -> bool:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
-from bot.adapters.telegram.api import NotAccepted
+from bot.adapters.telegram.refusals import NotAccepted
 from bot.runtime.ports import Unreachable
 
 log = logging.getLogger(__name__)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from telegram import ChatFullInfo, ChatMember, ReplyParameters
 
-from bot.adapters.telegram.api import FEW, NO_PREVIEW, Api, NotAccepted, NotModified
+from bot.adapters.telegram.api import FEW, NO_PREVIEW, Api
 from bot.adapters.telegram.pace import Lane, is_group
+from bot.adapters.telegram.refusals import NotAccepted, NotModified
 from bot.adapters.telegram.rendering import Placard
 from bot.runtime.ports import Unreachable, WrongAudience
 

@@ -19,13 +19,14 @@ from datetime import datetime
 from telegram import User
 from telegram.helpers import create_deep_linked_url
 
-from bot.adapters.telegram.api import Api, NotAccepted, ShutOut
+from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.beside import Beside
 from bot.adapters.telegram.commands import COMMANDS, PLATFORM
 from bot.adapters.telegram.group_api import GroupApi
 from bot.adapters.telegram.group_reading import Happened, InGroup
 from bot.adapters.telegram.posting import Posts
 from bot.adapters.telegram.recent import Recent
+from bot.adapters.telegram.refusals import NotAccepted, ShutOut
 from bot.adapters.telegram.rendering import public
 from bot.adapters.telegram.standing import standing
 from bot.core.groups import Standing
@@ -43,6 +44,8 @@ WEIGHTY = frozenset({"public.reported", "public.reported_before", "public.went_w
 """What is worth a word that has to be put away, and not one that passes by."""
 QUICK = 1.0
 """Seconds within which a second tap on the same button is the first one's double."""
+LINES, MINUTE = 6, 60.0
+"""So many lines a minute a group gets in answer to commands: what stands above is answer enough to more."""
 NOTED = "👍"
 """A report by command: its answer would tell everybody that somebody reported."""
 
@@ -56,6 +59,7 @@ class Groups:
     poster: Poster | None = None
     _alive: Recent = field(default_factory=Recent)
     _taps: Recent = field(default_factory=Recent)
+    _lines: Recent = field(default_factory=Recent)
 
     def __post_init__(self) -> None:
         self._group_api = GroupApi(self.api)
@@ -152,5 +156,15 @@ class Groups:
             IN_PRIVATE, self.words, asked.language or "en", create_deep_linked_url(self._posts.username, payload)
         )
         unseen = (int(asked.account), asked.unseen) if asked.unseen and asked.account else None
+        if not self._may_say_more(asked.room):
+            return
         with suppress(NotAccepted, Unreachable):
             await self.api.send_public(asked.room, line, topic=asked.topic, unseen=unseen)
+
+    def _may_say_more(self, room: str) -> bool:
+        """Whoever plays with commands must not use up what posts and those who take something back need."""
+        now = asyncio.get_running_loop().time()
+        lately = [at for at in self._lines.notes.get(room, ()) if now - at < MINUTE]
+        if len(lately) < LINES:
+            self._lines.note(room, [*lately, now])
+        return len(lately) < LINES

@@ -24,7 +24,7 @@ from telegram import Update, User
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.adapters.serving import Refused
-from bot.adapters.telegram.api import POLL, Api, NotAccepted
+from bot.adapters.telegram.api import POLL, Api
 from bot.adapters.telegram.beside import Beside
 from bot.adapters.telegram.commands import PLATFORM
 from bot.adapters.telegram.group_reading import Happened, InGroup
@@ -35,6 +35,7 @@ from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.profile import register
 from bot.adapters.telegram.reading import Arrived, Closed, Pressed, Read, read
 from bot.adapters.telegram.recent import REMEMBERED, Recent
+from bot.adapters.telegram.refusals import NotAccepted
 from bot.adapters.telegram.screen import Screen, answers
 from bot.adapters.telegram.typing_sign import Typing
 from bot.core.groups import Standing

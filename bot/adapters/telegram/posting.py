@@ -13,10 +13,10 @@ from datetime import datetime
 
 from telegram.helpers import create_deep_linked_url
 
-from bot.adapters.telegram.api import Migrated, Missing, NotAccepted, NotNow, ShutOut
 from bot.adapters.telegram.commands import PLATFORM
 from bot.adapters.telegram.group_api import GroupApi
 from bot.adapters.telegram.recent import Recent
+from bot.adapters.telegram.refusals import Migrated, Missing, NotAccepted, NotNow, ShutOut
 from bot.adapters.telegram.rendering import Placard, placard
 from bot.runtime.group_ports import Answered, Happening, Moved, NotPosted, Posting, Removed
 from bot.runtime.ports import NotTaken, Place, Unreachable
@@ -136,7 +136,8 @@ class Posts:
         await self._close(there, posting)
 
     async def _close(self, there: Receipt, posting: Posting) -> None:
-        if posting.pin and not posting.gone:
+        if posting.title and not posting.gone:
+            # A week was pinned while it was open.
             await self.api.unpin(there.room, there.message)
         if there.topic:
             await self.api.close_topic(there.room, there.topic)

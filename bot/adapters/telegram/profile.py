@@ -24,9 +24,10 @@ from telegram import (
     MenuButtonCommands,
 )
 
-from bot.adapters.telegram.api import FEW, Api, NotAccepted
+from bot.adapters.telegram.api import FEW, Api
 from bot.adapters.telegram.commands import COMMANDS, FOR_ADMINS, IN_GROUPS, UNSEEN
 from bot.adapters.telegram.pace import Lane
+from bot.adapters.telegram.refusals import NotAccepted
 from bot.runtime.ports import Unreachable
 from bot.words.catalog import SOURCE_LOCALE, Words
 

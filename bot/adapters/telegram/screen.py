@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.adapters.telegram.api import Api, NotAccepted, Unanswered
+from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.pace import Lane
 from bot.adapters.telegram.reading import Arrived
 from bot.adapters.telegram.recent import Recent
+from bot.adapters.telegram.refusals import NotAccepted, Unanswered
 from bot.adapters.telegram.rendering import Part, answered, parts
 from bot.runtime.ports import Outgoing, Owed, Tap
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 
-from bot.adapters.telegram.api import Migrated, NotAccepted, ShutOut
 from bot.adapters.telegram.group_api import GroupApi
+from bot.adapters.telegram.refusals import Migrated, NotAccepted, ShutOut
 from bot.core.groups import UNKNOWN, Standing
 from bot.runtime.ports import Unreachable
 
