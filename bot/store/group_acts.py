@@ -32,7 +32,7 @@ from bot.groups.posts import LINK_STAYS, Author, Post
 from bot.runtime.gathering import answer_told
 from bot.runtime.group_ports import Told
 from bot.runtime.ports import Acting, Incoming, Place
-from bot.store import group_helpers, group_news, group_pairs, group_week
+from bot.store import group_news, group_pairs, group_practice, group_week
 from bot.store.group_rows import (
     OWNER,
     add_post,
@@ -221,7 +221,7 @@ def carry_out_in_groups(work: Work, incoming: Incoming, person: str, actings: Se
             case Unpair():
                 group_pairs.unpair(work, incoming, person, acting.act)
             case Help():
-                group_helpers.help_with(work, incoming, person, acting.act)
+                group_practice.help_with(work, incoming, person, acting.act)
             case Advise(group=group, yes=yes):
                 group_week.let_advise(work, group, person, incoming.at if yes else None)
 
@@ -248,7 +248,7 @@ def _belong(work: Work, incoming: Incoming, person: str, act: Join | Leave) -> N
     of = {"of_group": act.group, "of_person": person}
     if isinstance(act, Leave):
         group_pairs.end_all(work, person, incoming.at, act.group)
-        group_helpers.forget(work, person, act.group)
+        group_practice.forget(work, person, act.group)
         work.execute(_leave, of)
         return
     if by_id(work, act.group) is None:
@@ -399,5 +399,5 @@ def withdraw_all(work: Work, shares: Sequence[str], person: str) -> None:
     for post in shares:
         take_back(work, post)
     group_pairs.end_all(work, person, datetime.now(UTC), forget=True)
-    group_helpers.forget(work, person)
+    group_practice.forget(work, person)
     work.execute(_erase_of_person, {"of_person": person})
