@@ -15,7 +15,7 @@ from bot.core.steps import Step, pick, say, start
 NEWS = ("interview_ahead", "interview_done", "offer", "declined", "they_wrote", "job_loss", "other_person", "scam")
 THOUGHTS = ("vent", "replay", "whats_wrong", "destined", "stopped", "expectations")
 FORWARD = ("win", "fired_up", "feedback", "feedback_reply", "values", "comfort", "line", "advice")
-MINE = ("wins", "history", "recap", "patterns", "learned", "applications")
+MINE = ("wins", "history", "recap", "patterns", "learned", "applications", "group")
 UPKEEP = ("daily_setup", "settings", "keeping", "mydata", "bring", "forget")
 PAGES = {"news": NEWS, "thoughts": THOUGHTS, "forward": FORWARD, "mine": MINE, "upkeep": UPKEEP}
 """What stands behind each choice that opens a page. Each one is called by a word, too (commands.ftl)."""

@@ -183,7 +183,7 @@ REVIEW = Flow(
     told={"group": ("", "g1"), "reminder": ("", "review:g1")},
     steps=(
         fork("way", way, woken="first", meant="runs_it", some="which", none="none"),
-        say("none", key="group.none", then="end"),
+        say("none", then="end"),
         pick("first", "now", "not_now", "stop_these", if_yes="now", if_no="not_now", now="runs_it",
              not_now="closed", stop_these="to_stop_these", skipped="closed"),
         pick("which", "close", rows=groups, close="closed", skipped="closed"),

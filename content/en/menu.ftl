@@ -40,6 +40,7 @@ mine = What would you like to see?
     .patterns = Does anything come back?
     .learned = What have I learned so far?
     .applications = What I applied for
+    .group = My groups
 upkeep = What is it about?
     .daily_setup = A message each day
     .settings = Settings

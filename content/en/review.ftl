@@ -1,5 +1,6 @@
 # For those who run a group: what waits for them. They see what everybody would read, and never who wrote it.
 
+none = There is no group here that you help to run. “Group” says how one comes about.
 first = Something waits for you as someone who runs a group. Would you like to look now?
     .now = Now
     .not_now = Not now

@@ -9,9 +9,17 @@ from bot.flows.menu import BESIDES, CHOICES, PAGES
 from tests.pretend import WORDS, Person
 
 REACHED_OTHERWISE = {"welcome", "menu", "safety", "helpnow", "which", "look_in", "near", "farewell"}
-WITHIN = {"link", "unlink", "tone", "zone", "daily", "pause", "stop_these", "applied"}
-"""Called by a word, and offered within the settings, the daily message or the list of applications."""
-CALLED = sorted(set(FLOWS) - REACHED_OTHERWISE)
+COME_BY_THEMSELVES = {
+    "shared_it", "take_along", "cheered", "thanked", "share_told", "group_left", "pair", "mock_found", "good_news",
+    "give_advice",
+}  # fmt: skip
+"""What follows from something in a group, or is asked at its time."""
+WITHIN = {
+    "link", "unlink", "tone", "zone", "daily", "pause", "stop_these", "applied", "share", "shares", "review", "buddy",
+    "answer", "mock",
+}  # fmt: skip
+"""Called by a word, and offered within the settings, the daily message, the list of applications or a group."""
+CALLED = sorted(set(FLOWS) - REACHED_OTHERWISE - COME_BY_THEMSELVES)
 
 
 @pytest.mark.parametrize("flow", CALLED)
