@@ -267,7 +267,8 @@ GROUP = Flow(
              change="features", not_now="closed", skipped="closed"),
         fork("still_admin", still_admin, admin="set_up", no="stranger", unknown="unknown"),
         do("set_up", set_up),
-        say("set_up_done", then="end"),
+        say("set_up_done"),
+        say("page", then="end"),
 
         do("to_share", to("share"), then="end"),
         do("to_buddy", to("buddy"), then="end"),

@@ -94,4 +94,5 @@ confirm = For **{ $name }**: { $shares ->
     .yes = Yes
     .change = Change it
     .not_now = Not now
-set_up_done = Done. One hello goes up there now, and you can change all of this here at any time. A page for moderators says what I do there, and what I never tell: docs/group.md.
+set_up_done = Done. One hello goes up there now, and you can change all of this here at any time.
+page = For you and the other moderators: you can read and act on what is shared, and I tell nobody who wrote it, who joined or who cheered. If words sound like danger, they go into no group: I ask that person in private, and report it to nobody. If you worry about a member, ask them plainly yourself; “help now” shows people who answer. The whole page is docs/groups.md, where whoever runs me keeps it.

@@ -114,4 +114,4 @@ def test_only_an_admin_sets_it_up() -> None:
     person.memory.groups_now["g1"] = replace(GROUP, active=False, standing=Standing(member=True, admin=True))
     person.writes("/group g1").taps("Members share from private", "Done")
     person.taps("No", "Yes")
-    assert person.heard == ["group.set_up_done"]
+    assert person.heard == ["group.set_up_done", "group.page"]
