@@ -86,6 +86,7 @@ def _groups_of(at: Reached, memory: Memory) -> None:
     memory.posts_now = {post.id: post for post in at.facts.posts}
     memory.posts_now |= {post.id: post for post in reversed(at.facts.replies)}
     memory.review_now = set(memory.posts_now)
+    memory.buddy_now = at.facts.buddy
     # A message, a way in from a group or a tap named a post, and that is the first one they saw.
     for answer in (at.session.answers.get(name, Answer()) for name in ("reminder", "post", "which", "which_one")):
         id = answer.choice.rpartition(":")[2].removeprefix("p_")
