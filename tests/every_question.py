@@ -89,9 +89,9 @@ def _groups_of(at: Reached, memory: Memory) -> None:
     memory.buddy_now = at.facts.buddy
     # A message, a way in from a group or a tap named a post, and that is the first one they saw.
     for answer in (at.session.answers.get(name, Answer()) for name in ("reminder", "post", "which", "which_one")):
-        id = answer.choice.rpartition(":")[2].removeprefix("p_")
-        if id and at.facts.posts:
-            memory.posts_now[id] = replace(at.facts.posts[0], id=id)
+        for id in (answer.choice.rpartition(":")[2].removeprefix("p_"), *(words.strip() for words in answer.words)):
+            if id and at.facts.posts:
+                memory.posts_now[id] = replace(at.facts.posts[0], id=id)
     shares = [Shared(post.id, post.group, post.on.isoformat()) for post in reversed(at.facts.posts)]
     told = [Shared(f"told{n}", "g1", NOON.date().isoformat(), "no") for n in range(at.facts.nos_lately)]
     memory.person = replace(memory.person, shares=(*told, *shares))

@@ -85,8 +85,10 @@ ADVICE = Flow(
         fork("how_it_ends", how_it_ends, kept="yours", passing="to_a_group"),
         say("yours"),
         fork("to_a_group", to_a_group, yes="show_it", no="end"),
-        pick("show_it", "show", "later", if_yes="show", if_no="later", show="share_it", later="end", skipped="end"),
+        pick("show_it", "show", "later", if_yes="show", if_no="later", show="share_it", later="later",
+             skipped="later"),
         do("share_it", share_it, then="end"),
+        say("later", key="ui.gone", then="end"),
         say("none", then="end"),
     ),
 )  # fmt: skip
