@@ -18,8 +18,8 @@ from sqlalchemy import Date, LargeBinary, Table, insert, select, text
 
 from bot.runtime.ports import StoreError
 from bot.store.erasing import erase_again, erase_key, erase_rows
-from bot.store.group_acts import withdraw_all, written_by
 from bot.store.group_belongings import settle_restored, withdraw_unclaimed
+from bot.store.group_erasing import withdraw_all, written_by
 from bot.store.tables import REVISION, UtcDateTime, keys, metadata, outbox, persons, removals, tombstones
 from bot.store.work import Work
 

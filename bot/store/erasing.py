@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import bindparam, select, update
 
-from bot.store.group_acts import withdraw_all, written_by
+from bot.store.group_erasing import withdraw_all, written_by
 from bot.store.group_news import shares_of
 from bot.store.tables import keys, persons, tombstones
 from bot.store.work import Work

@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.runtime.ports import Person, Shared
 from bot.store import group_pairs
-from bot.store.group_acts import erase_group, take_back
+from bot.store.group_acts import take_back
+from bot.store.group_erasing import erase_group
 from bot.store.group_rows import OWNER, by_id, load_post, post_columns, post_of, save_group, save_post, with_group
 from bot.store.plain import person_from_json
 from bot.store.tables import groups, in_utc, keys, members, persons, posts

@@ -29,7 +29,7 @@ from bot.runtime.group_ports import (
 )
 from bot.runtime.ports import Place
 from bot.store import group_news, group_pairs, group_week
-from bot.store.group_acts import erase_group
+from bot.store.group_erasing import erase_group
 from bot.store.group_rows import (
     by_id,
     by_room,

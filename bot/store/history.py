@@ -11,10 +11,10 @@ from bot.core.groups import BuddyView, GroupView, PostView
 from bot.core.records import Entry, Kind, Page
 from bot.runtime.ports import Incoming, Place
 from bot.store.belongings import count_within, last_entry
-from bot.store.group_acts import in_review, memberships, post_views, replies, view
 from bot.store.group_news import advice
 from bot.store.group_pairs import buddy
 from bot.store.group_practice import helpers
+from bot.store.group_views import in_review, memberships, post_views, replies, view
 from bot.store.linking import stands
 from bot.store.looking import count_folded, count_kinds, next_of, page_of, unfolded
 from bot.store.plain import entry_from_json

@@ -17,7 +17,7 @@ from bot.store import (
     backups,
     belongings,
     erasing,
-    group_acts,
+    group_erasing,
     group_turns,
     invites,
     leases,
@@ -167,7 +167,7 @@ class SqlStore:
     async def sweep(self, now: datetime, retention: Retention | None = None) -> None:
         await self.database.run(lambda work: outbox.sweep(work, now))
         await self.database.run(lambda work: linking.sweep(work, now))
-        await self.database.run(lambda work: group_acts.sweep(work, now))
+        await self.database.run(lambda work: group_erasing.sweep(work, now))
         await self.database.run(lambda work: removing.sweep(work, now))
         for person in await self.database.run(erasing.being_erased):
             await self.erase_person(person)

@@ -17,9 +17,9 @@ from bot.archive.pack import pack
 from bot.archive.sheet import harmless
 from bot.core.archive import Belongings, from_text, to_text
 from bot.core.records import KINDS, Record
-from bot.runtime.bringing import settled
 from bot.runtime.door import Door
 from bot.runtime.ports import File, Here, Kept, Look, Outcome, Outgoing, Reminder, State, Tap, Text, TurnStep
+from bot.runtime.taking.bringing import settled
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
 from tests.pretend import TURNS, WORDS

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.core.archive import Belongings
+from bot.core.archive import Belongings, NotAnArchive, from_text
 from bot.core.facts import Keeps
 from bot.core.rhythm import Daily
-from bot.flows.recap import DAYS
-from bot.runtime.ports import Person
+from bot.core.session import from_json
+from bot.flows.recap import DAYS, EVENING, REMINDER
+from bot.runtime.ports import Person, Reminder, Talk
+from bot.runtime.taking.keeping import Keeping
+from bot.runtime.taking.under_way import UnderWay
 
 
 def _is_zone(name: str) -> bool:
@@ -45,6 +48,29 @@ SETTINGS: Mapping[str, Callable[[str], object]] = {
 """What is told by a text, and what such a text has to be. Somebody wrote the file, or changed it."""
 OF_SETTINGS = ("daily", "recap")
 """Promised messages that a setting promises: they come with it, or not at all."""
+
+
+def bring(turn: UnderWay, keeping: Keeping, lines: str) -> None:
+    """What was imported, as far as it may be kept; promises that are over are not made anew."""
+    try:
+        turn.brought = belongings = kept_of(from_text(lines), turn.person.keeps)
+    except NotAnArchive:
+        return  # an open talk of another version, which read files differently
+    keeping.takes_room([past.record for past in belongings.entries])
+    before, turn.person = turn.person, settled(turn.person, belongings.person)
+    came = {name for name in OF_SETTINGS if getattr(before, name) != getattr(turn.person, name)}
+    if "recap" in came:
+        turn.reminders.append(Reminder(REMINDER, turn.at(DAYS[turn.person.recap], EVENING)))
+    for name, due in belongings.reminders:
+        if datetime.fromisoformat(due) > turn.incoming.at and (name not in OF_SETTINGS or name in came):
+            turn.reminders.append(Reminder(name, datetime.fromisoformat(due)))
+    for plain in belongings.talks:
+        try:
+            session = from_json(dict(plain))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue  # somebody changed the file; what can be read of it comes along
+        if session.flow in turn.provided.flows and session.id not in turn.talks:
+            turn.put(Talk(session, turn.incoming.at, parked=True))
 
 
 def kept_of(belongings: Belongings, keeps: Keeps | None) -> Belongings:
