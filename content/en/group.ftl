@@ -1,6 +1,6 @@
 # In private, about a group: joining it, leaving it, and how the bot behaves in it.
 
-none = You belong to no group with me yet. Someone who runs one can add me to it and write /setup there; a button in the group then brings its members here, one by one.
+none = At the moment you belong to no group with me. Someone who runs one can add me to it and write /setup there; a button in the group then brings its members here, one by one.
 which = Which group?
     .row = { $name }
     .close = Close

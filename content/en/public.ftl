@@ -55,7 +55,7 @@ gone = What stood here was taken away.
 week_title = Week { $week }
 week = A new week. What you plan, what you tried, a no, a win: one tap is plenty, and nobody sees whose it was. Counts show in fives.
 week_closed = That week is over.
-week_no = A no came for { $n } or more of you this week. Whoever got one is not the only one here.
+week_no = A no came for { $n } or more of you. Whoever got one is not the only one here.
 week_try = { $n } or more of you tried something.
 week_win = { $n } or more of you had a win.
 week_plan = { $n } or more of you have a plan.
@@ -68,7 +68,13 @@ pulse_moving = Most of those who answered said: moving.
 pulse_good = Most of those who answered said: good.
 pulse_mixed = The answers went different ways.
 
-totals = Together, those of you who want it counted, in round numbers: { $no } no's, and { $tries } tries. It changes once a week at most, and only by nine people or more at a time.
+totals = Together, those of you who want it counted, in round numbers: { $no ->
+        [0] { $tries } tries.
+       *[other] { $tries ->
+            [0] { $no } no's.
+           *[other] { $no } no's, and { $tries } tries.
+        }
+    } It changes once a week at most, and only by nine people or more at a time.
 
 # What a thread around a post is called, where nothing stands outside of one.
 headings = -

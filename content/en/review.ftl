@@ -36,9 +36,9 @@ verdict = { $queued ->
     .later = Not now
 done = { $verdict ->
         [allow] It goes up.
-        [refuse] It's left out. They hear so kindly, and not by whom.
+        [refuse] It's left out. Whoever wrote it hears that from me, kindly, and not who decided.
         [leave] It stands. Further reports of it change nothing.
-        [remove] It goes from the group in a moment. They hear so kindly, and not by whom.
+        [remove] It goes from the group in a moment. Whoever wrote it hears that from me, kindly, and not who decided.
         [block] It's out, and nothing more of theirs is taken in this group. Nobody learns who they are, and “Whom I take nothing of” undoes it.
        *[later] Not now, then.
     }

@@ -1,6 +1,6 @@
 # Sharing with a group. What everybody will read is shown word for word before the yes.
 
-no_group = You belong to no group with me yet. “Group” says how that works.
+no_group = At the moment you belong to no group with me. “Group” says how that works.
 which = Which group?
     .row = { $name }
     .close = Close

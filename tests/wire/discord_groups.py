@@ -155,6 +155,16 @@ class Circle:
                 found.append({"content": f"answered so that everybody sees it: {body}"})
         return found
 
+    def nothing_private(self) -> None:
+        """All that was sent and is not hidden is what a Posting says; nobody's account and no private word is in it."""
+        for body in self.said_openly():
+            message, sent = body.get("message", body), str(body)
+            assert "content" not in message or message["content"] in self.bot.said_to_all
+            for person in self.bot.double.people.values():
+                assert str(person.id) not in sent
+                for shown in person.screen:
+                    assert shown.text not in sent, "what the bot said to one was sent to all"
+
 
 @asynccontextmanager
 async def a_server(folder: Path) -> AsyncIterator[Circle]:

@@ -193,7 +193,11 @@ class Visitor:
 
 def plain(seen: Seen) -> str:
     """As people see it: without the backslashes that keep marks from being marks."""
-    return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", seen.text)
+    return unescaped(seen.text)
+
+
+def unescaped(text: str) -> str:
+    return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", text)
 
 
 def nothing_refused(double: DiscordDouble, said_to_all: Sequence[str] = ()) -> None:

@@ -28,7 +28,7 @@ from tests.wire.botapi import ME, BotApi, Person, Shown
 from tests.wire.botapi_groups import GroupChat
 from tests.wire.conversations import WORDS, line
 from tests.wire.unasked import Clock
-from tests.wire.week import GROUP, NAMES, Seen
+from tests.wire.week import GROUP, NAMES, Seen, step
 
 SETUP = f"/setup@{ME['username']}"
 SHORT = 4
@@ -58,6 +58,9 @@ class TelegramGroup:
     key: str = field(default_factory=new_key, repr=False)
     clock: Clock = field(default_factory=Clock)
     taken_back: list[str] = field(default_factory=list)
+    name: str = GROUP
+    second: str = "member"
+    """What the second of them is in it."""
     _ids: count[int] = field(default_factory=lambda: count(1))
 
     async def start(self) -> TelegramGroup:
@@ -65,7 +68,7 @@ class TelegramGroup:
         self.people: list[Person] = [Person(self.api, 50_001 + number) for number in range(self.many)]
         self.group = GroupChat(self.api, title=GROUP, forum=self.forum, kind=self.kind)
         for number, person in enumerate(self.people):
-            self.group.take_in(person.user, "member" if number else "creator")
+            self.group.take_in(person.user, {0: "creator", 1: self.second}.get(number, "member"))
         await self.begin()
         return self
 
@@ -140,6 +143,12 @@ class TelegramGroup:
         await self.poster.round()
         return told
 
+    async def tap_together(self, numbers: Sequence[int], text: str, label: str) -> Sequence[str]:
+        told = await asyncio.gather(*(self.taps_only(number, text, label) for number in numbers))
+        self.clock.put(self.clock() + timedelta(seconds=len(numbers)))
+        await self.poster.round()
+        return told
+
     async def taps_only(self, number: int, text: str, label: str) -> str:
         shown = next(each for each in self.stands if text in read(each))
         data = next(b["callback_data"] for b in shown.buttons if b["text"].partition(" · ")[0] == label)
@@ -157,7 +166,7 @@ class TelegramGroup:
     async def goes_on(self, **time: float) -> None:
         until = self.clock() + timedelta(**time)
         while (left := until - self.clock()) > timedelta():
-            self.clock.put(self.clock() + min(left, timedelta(minutes=30 if left > timedelta(hours=2) else 1)))
+            self.clock.put(self.clock() + min(left, step(left)))
             while await self.poster.round():
                 pass
             await self.door.wake(self.telegram, self.clock())
@@ -178,7 +187,12 @@ class TelegramGroup:
 
     def wall(self) -> Sequence[Seen]:
         return [
-            Seen(read(each), tuple(button["text"] for button in each.buttons), each.id in self.group.pinned)
+            Seen(
+                read(each),
+                tuple(button["text"] for button in each.buttons),
+                each.id in self.group.pinned,
+                next((read(other) for other in self.stands if other.id == each.answers), ""),
+            )
             for each in self.stands
         ]
 

@@ -29,7 +29,7 @@ async def server(tmp_path: Path) -> AsyncIterator[Circle]:
     """The bot was just added."""
     async with a_server(tmp_path) as circle:
         yield circle
-        nothing_private(circle)
+        circle.nothing_private()
 
 
 @pytest.fixture
@@ -43,17 +43,6 @@ async def mei(circle: Circle) -> Person:
     mei = circle.member(2)
     await circle.joins(mei)
     return mei
-
-
-def nothing_private(circle: Circle) -> None:
-    """All that was sent and is not hidden is what a Posting says; nobody's account and no private word is in it."""
-    for body in circle.said_openly():
-        message = body.get("message", body)
-        assert "content" not in message or message["content"] in circle.bot.said_to_all
-        for person in circle.bot.double.people.values():
-            assert str(person.id) not in str(body)
-            for shown in person.screen:
-                assert shown.text not in str(body), "what the bot said to one was sent to all"
 
 
 # --- being set up --------------------------------------------------------------------------------------------
@@ -350,7 +339,7 @@ async def test_a_private_word_in_a_channel_would_be_seen_here(shared: Circle, me
     ):
         shared.bot.double.requests.append(Request("POST", path, body))
         with pytest.raises(AssertionError):
-            nothing_private(shared)
+            shared.nothing_private()
         shared.bot.double.requests.pop()
 
 

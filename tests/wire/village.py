@@ -21,9 +21,8 @@ from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key
 from bot.words.zones import named_zone
 from tests.wire.conversations import WORDS, line
-from tests.wire.week import GROUP, NAMES, Seen
+from tests.wire.week import BEGINS, GROUP, NAMES, Seen, step
 
-SUNDAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
 PLATFORM = "telegram"
 
 
@@ -85,11 +84,12 @@ class Village:
     """Thirty people and one group."""
 
     data: Path
-    now: datetime = SUNDAY
+    now: datetime = BEGINS
     ids: count[int] = field(default_factory=lambda: count(1))
 
     platform = PLATFORM
     sends_once = False
+    name = GROUP
 
     async def start(self) -> Village:
         self.store = await open_store(f"sqlite:///{self.data}/onward.db", Keyring.read(new_key()))
@@ -129,7 +129,7 @@ class Village:
         return receipt
 
     async def standing(self, place: Place, account: str) -> Standing:
-        return Standing(member=account in self.members, admin=account == "0")
+        return Standing(member=account in self.members, admin=account in ("0", "1"))
 
     # --- as a group ------------------------------------------------------------------------------------
 
@@ -174,13 +174,16 @@ class Village:
         await self.poster.round()
         return line(key) if key else ""
 
+    async def tap_together(self, numbers: Sequence[int], text: str, label: str) -> Sequence[str]:
+        return [await self.taps(number, text, label) for number in numbers]
+
     async def writes_publicly(self, number: int, text: str) -> None:
         """No platform lets it come as far as here."""
 
     async def goes_on(self, **time: float) -> None:
         until = self.now + timedelta(**time)
         while self.now < until:
-            self.now = min(until, self.now + timedelta(minutes=30 if until - self.now > timedelta(hours=2) else 1))
+            self.now = min(until, self.now + step(until - self.now))
             while await self.poster.round():
                 pass
             await self.door.wake(self, self.now)
@@ -190,7 +193,12 @@ class Village:
 
     def wall(self) -> Sequence[Seen]:
         return [
-            Seen(self._text(each), tuple(button.label for button in each.buttons), each.pin)
+            Seen(
+                self._text(each),
+                tuple(button.label for button in each.buttons),
+                each.pin,
+                self._text(self.messages[each.answers]) if each.answers in self.messages else "",
+            )
             for each in self.messages.values()
         ]
 

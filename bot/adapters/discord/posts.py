@@ -103,11 +103,18 @@ class Posts:
 
     async def _furnish(self, posting: Posting, receipt: str) -> None:
         """The thread and the pin of something new."""
-        message = self._message(receipt)
         if posting.title and not _in_own_thread(receipt):
-            await _if_permitted(message.create_thread(name=_title(posting), auto_archive_duration=OPEN_FOR))
+            await self._open_thread(posting, receipt)
         if posting.pin and not posting.closed:
-            await _if_permitted(self._pin_thread(receipt) if _in_own_thread(receipt) else message.pin())
+            pinned = self._pin_thread(receipt) if _in_own_thread(receipt) else self._message(receipt).pin()
+            await _if_permitted(pinned)
+
+    async def _open_thread(self, posting: Posting, receipt: str) -> None:
+        """Under the message. Of the message alone the library does not know in which server it stands."""
+        channel = await self._channel(posting)
+        if isinstance(channel, discord.TextChannel):
+            under, title = discord.Object(_ids(receipt)[1]), _title(posting)
+            await _if_permitted(channel.create_thread(name=title, message=under, auto_archive_duration=OPEN_FOR))
 
     async def _close(self, posting: Posting, receipt: str) -> None:
         """Its thread takes no more, and it stands at the top no longer."""
