@@ -1,4 +1,4 @@
-"""The week, day by day: set up, shared, cheered, asked, answered, reported, and sent away. With what a reader is told."""
+"""The week, day by day: set up, shared, cheered, asked, reported, and sent away; and what a reader is told of it."""
 
 from __future__ import annotations
 
@@ -33,13 +33,14 @@ LISTEN = (Answer("rejected.size", "listen"), Answer("rejected.listen", "done"))
 
 INTRO = """# A week of a group of thirty
 
-This is what members see of Onward in a group, day by day, and a few moments that only one person sees. The people are made
-up; what the bot says is not: this page is written by the script that plays the week in the tests
-(`python -m tests.wire.told`), and a test fails when the page and the bot no longer say the same. The same week is played on
-Telegram and on Discord.
+This is what members see of Onward in a group, day by day, and a few moments that only one person sees. The people are
+made up; what the bot says is not: this page is written by the script that plays the week in the tests
+(`python -m tests.wire.told`), and a test fails when the page and the bot no longer say the same. The same week is
+played on Telegram and on Discord.
 
-A grey block is a message; its buttons stand below it. *Skip*, *Back* and *Stop* are there in private each time, and left out
-here. How to set it up, and what moderators can do, is on [the page for those who run a group](groups.md)."""
+Each message stands in a block of its own, with its buttons below it. *Skip*, *Back* and *Stop*, which are there in
+private each time, are left out. How to set it up, and what moderators can do, is on [the page for those who run a
+group](groups.md)."""
 
 
 async def a_week(group: Group) -> Week:
@@ -67,8 +68,8 @@ async def _sunday(week: Week) -> None:
     group, tell = week.group, week.story
     tell.day("Sunday: it comes in, and says one thing")
     tell.says(
-        "Ana runs the group. She added the bot, chose in private what it does there, and said yes. One message goes up, "
-        "pinned where the bot may pin:"
+        "Ana runs the group. She added the bot, chose in private what it does there, and said yes. One message goes "
+        "up, and stays pinned where the bot may pin:"
     )
     await week.is_set_up("shares", "week", "pulse", "totals", "buddies")
     week.tells_of("Onward")
@@ -97,9 +98,7 @@ async def _sunday(week: Week) -> None:
 
     await week.words(JUN, MISTAKE)
     await week.goes_up(JUN, MISTAKE, undo=True)
-    tell.says(
-        "Jun wrote something in anger, and said yes. Five minutes later he would rather not. The group never saw it:"
-    )
+    tell.says("Jun wrote something in anger, and said yes. A minute later he would rather not. Nobody saw it:")
     week.hears(JUN, f"[{label('share.preview', 'post')}]", f"[{label('shared_it.sent', 'undo')}]")
 
     await group.people[DANA].say("i got a no")
@@ -206,9 +205,7 @@ def _lines_under(week: Week, thread: str) -> list[str]:
 
 async def _tuesday(week: Week) -> None:
     group, tell, ben, mei = week.group, week.story, week.group.people[BEN], week.group.people[MEI]
-    tell.says(
-        f"In the afternoon somebody shares “{UNKIND}”, and somebody else taps *Report*. Ben helps to run the group:"
-    )
+    tell.says(f"In the afternoon somebody shares “{UNKIND}” Somebody else taps *Report*. Ben helps to run the group:")
     assert await group.taps(CLEO, UNKIND, label("public.buttons", "report")) == line("public.reported")
     await ben.say("/review")
     if group.name in ben.choices:
@@ -222,9 +219,7 @@ async def _tuesday(week: Week) -> None:
     await week.until(_next(group.now, 1, 10))
     assert asked(group.people[BO], "share_told.first", "which"), "its author hears so, and not by whom"
     tell.day("Tuesday: somebody to write to")
-    tell.says(
-        "Whoever wrote what Ben took down hears of it first thing in the morning, and so does Pia of Mei's thanks:"
-    )
+    tell.says("In the morning whoever wrote what Ben took down hears of it, and Pia hears of Mei's thanks:")
     week.hears(BO, name="its author")
     week.hears(PIA)
     assert asked(group.people[PIA], "thanked.first", "fine"), "whoever answered hears that Mei says thank you"

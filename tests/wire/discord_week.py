@@ -92,7 +92,7 @@ class DiscordGroup:
 
     def wall(self) -> Sequence[Seen]:
         return [
-            Seen(plain(seen), tuple(seen.labels), seen.id in self.double.server.rooms[WINS].pins, self._over(seen))
+            Seen(_bare(seen), tuple(seen.labels), seen.id in self.double.server.rooms[WINS].pins, self._over(seen))
             for seen in self.double.public
         ]
 
@@ -101,12 +101,17 @@ class DiscordGroup:
         for made in self.double.made("POST", r"/messages$"):
             if made.body.get("content") == seen.text and (reference := made.body.get("message_reference")):
                 answered = int(reference["message_id"])
-                return next((plain(each) for each in self.double.public if each.id == answered), "")
+                return next((_bare(each) for each in self.double.public if each.id == answered), "")
         return ""
 
     def public_words(self) -> str:
         bodies = (body.get("message", body) for body in self.circle.said_openly())
         return unescaped("\n".join(str(body["content"]) for body in bodies if "content" in body))
+
+
+def _bare(seen: discord_double.Seen) -> str:
+    """Without the marks of what is bold, which nobody sees."""
+    return plain(seen).replace("**", "")
 
 
 @asynccontextmanager
