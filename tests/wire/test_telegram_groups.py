@@ -505,7 +505,7 @@ async def test_a_bot_that_was_sent_away_says_nothing_more_and_a_tap_is_answered(
     await ready.goes_on(days=8)
     assert len(ready.api.in_groups) - before <= 1
     assert one(ready, "SELECT count(*) FROM groups") == 0
-    assert await ready.taps_only(BEN, NO_SHARE, ME_TOO) == line("public.over")
+    assert await ready.taps_only(BEN, NO_SHARE, CHEER) == line("public.over")
 
 
 async def test_being_sent_away_while_it_was_down_is_learned_from_the_refusal(ready: TelegramGroup) -> None:
