@@ -21,26 +21,16 @@ from benchmarks.figures import Figure
 from bot.core.answer import Answer
 from bot.core.records import Record
 from bot.core.session import Session
-from bot.runtime.ports import (
-    Button,
-    Here,
-    Incoming,
-    Kept,
-    Look,
-    Outcome,
-    Outgoing,
-    Place,
-    Span,
-    State,
-    Talk,
-    Tap,
-    Text,
-    TurnStep,
-)
+from bot.runtime.incoming import Here, Incoming, Place, Tap, Text
+from bot.runtime.outcome import Kept, Outcome
+from bot.runtime.outgoing import Button, Outgoing
+from bot.runtime.person import State, Talk
+from bot.runtime.ports import Look, TurnStep
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key
 from bot.store.sqlite import Synchronous
 from bot.store.store import SqlStore
+from bot.words.markup import Span
 
 StepFactory = Callable[[Incoming], TurnStep]
 Says = Text | Tap | Here

@@ -19,7 +19,7 @@ from benchmarks.figures import Figure
 from benchmarks.whole_turn import TAPPED
 from bot.app import content_folder, reading, turns
 from bot.runtime.door import Door
-from bot.runtime.ports import Incoming, Place, Tap, Text
+from bot.runtime.incoming import Incoming, Place, Tap, Text
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore

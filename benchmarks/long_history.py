@@ -13,7 +13,10 @@ from statistics import median
 from benchmarks.figures import Figure
 from bot.app import content_folder, reading, turns
 from bot.core.records import KINDS, Record
-from bot.runtime.ports import Incoming, Kept, Look, Outcome, Place, State, Tap, Text, TurnStep
+from bot.runtime.incoming import Incoming, Place, Tap, Text
+from bot.runtime.outcome import Kept, Outcome
+from bot.runtime.person import State
+from bot.runtime.ports import Look, TurnStep
 from bot.runtime.turn import Turns
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key

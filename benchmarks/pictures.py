@@ -20,7 +20,8 @@ from bot.core.effects import Show
 from bot.core.records import Entry, Record
 from bot.insight import figures
 from bot.pictures.studio import PIXELS_PER_INCH, Studio
-from bot.runtime.ports import Picture, Place
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Picture
 from bot.runtime.replies import Writer
 from bot.words.catalog import Words
 

@@ -8,7 +8,7 @@ from itertools import count
 from benchmarks.durable_turn import Says, StepFactory, durable_turn
 from benchmarks.figures import Figure
 from bot.app import content_folder, reading, turns
-from bot.runtime.ports import Tap, Text
+from bot.runtime.incoming import Tap, Text
 from bot.words.catalog import Words
 
 PEOPLE = 100

@@ -21,7 +21,9 @@ from bot.flows.every import FLOWS
 from bot.runtime.door import Door
 from bot.runtime.linking import new_code
 from bot.runtime.listening import Listener, Read
-from bot.runtime.ports import Attachment, Person, Store, StoreError
+from bot.runtime.outgoing import Attachment
+from bot.runtime.person import Person
+from bot.runtime.ports import Store, StoreError
 from bot.runtime.turn import Turns
 from bot.settings import Settings, WrongSetting, read
 from bot.words.catalog import SOURCE_LOCALE, Words, WrongContent

@@ -17,7 +17,7 @@ from bot.core.session import LEAVE, Session, to_json
 from bot.core.walk import people, records_of, walks
 from bot.flows.every import FLOWS
 from bot.flows.history import ONLY
-from bot.runtime.ports import Shared
+from bot.runtime.person import Shared
 from tests.pretend import NOON, Memory, Person
 
 

@@ -43,24 +43,13 @@ from bot.core.records import CLOSED, Entry, Kind, Page, Record
 from bot.core.room import size_of
 from bot.core.session import from_json, to_json
 from bot.flows.every import FLOWS
-from bot.runtime import ports
+from bot.runtime.incoming import Due, File, Here, Incoming, Place, Tap, Text
 from bot.runtime.listening import open_talk
-from bot.runtime.ports import (
-    Acting,
-    Claim,
-    Due,
-    File,
-    Here,
-    Incoming,
-    Offer,
-    Outcome,
-    Outgoing,
-    Part,
-    Place,
-    State,
-    Tap,
-    Text,
-)
+from bot.runtime.outcome import Acting, Claim, Offer, Outcome, Part
+from bot.runtime.outcome import Join as JoinPerson
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import Person as KnownPerson
+from bot.runtime.person import Reminder, Shared, State, Talk
 from bot.runtime.turn import Turns
 from bot.words.catalog import Words
 
@@ -80,7 +69,7 @@ class Memory:
     """One person's state and history in a dictionary: what a store does, without one."""
 
     def __init__(self) -> None:
-        self.person = ports.Person("p")
+        self.person = KnownPerson("p")
         self.talks: dict[str, tuple[str, datetime, bool]] = {}
         self.entries: dict[int, tuple[str, Record]] = {}
         self.reminders: dict[str, datetime] = {}
@@ -100,8 +89,8 @@ class Memory:
         self._ids = count(1)
 
     def state(self) -> State:
-        talks = [ports.Talk(from_json(json.loads(s)), at, parked) for s, at, parked in self.talks.values()]
-        promised = tuple(ports.Reminder(name, due) for name, due in self.reminders.items())
+        talks = [Talk(from_json(json.loads(s)), at, parked) for s, at, parked in self.talks.values()]
+        promised = tuple(Reminder(name, due) for name, due in self.reminders.items())
         latest_first = tuple(sorted(talks, key=lambda talk: talk.touched, reverse=True))
         return State(self.person, latest_first, self.new, promised, self.last_entry(), self.held())
 
@@ -207,7 +196,7 @@ class Memory:
 
     def own(self, post: str, group: str) -> None:
         """A post of some other day is theirs."""
-        mine = ports.Shared(post, group, NOON.date().isoformat())
+        mine = Shared(post, group, NOON.date().isoformat())
         self.person = replace(self.person, shares=(*self.person.shares, mine))
 
     def _act(self, acting: Acting) -> None:
@@ -276,7 +265,7 @@ class Person:
     """They write before they were ever greeted."""
     memory: Memory = field(default_factory=Memory)
     replies: tuple[Outgoing, ...] = ()
-    linked: Offer | Claim | ports.Join | Part | None = None
+    linked: Offer | Claim | JoinPerson | Part | None = None
     """What the last turn wanted with their accounts."""
     transcript: list[tuple[str, tuple[Outgoing, ...]]] = field(default_factory=list)
 

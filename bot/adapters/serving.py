@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from aiohttp import web
 
-from bot.runtime.ports import Outgoing
+from bot.runtime.outgoing import Outgoing
 
 log = logging.getLogger(__name__)
 

@@ -22,7 +22,9 @@ from typing import TextIO
 
 from bot.core.archive import LARGEST
 from bot.runtime.door import Door
-from bot.runtime.ports import Attachment, File, Here, Incoming, Outgoing, Place, Span, Text
+from bot.runtime.incoming import File, Here, Incoming, Place, Text
+from bot.runtime.outgoing import Attachment, Outgoing
+from bot.words.markup import Span
 
 WIDEST = 84
 """Columns of running text: longer lines are hard on tired eyes."""

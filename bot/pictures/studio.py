@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.pictures.letters import can_be_shown
 from bot.pictures.setting import ready
-from bot.runtime.ports import Attachment, Picture
+from bot.runtime.outgoing import Attachment, Picture
 
 if TYPE_CHECKING:
     from typst import Compiler

@@ -11,7 +11,8 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from bot.runtime.ports import Place, Removal, Unreachable
+from bot.runtime.incoming import Place
+from bot.runtime.ports import Removal, Unreachable
 
 log = logging.getLogger(__name__)
 

@@ -13,26 +13,20 @@ from datetime import datetime
 
 from bot.core.archive import Belongings
 from bot.core.groups import UNKNOWN, Standing
+from bot.runtime.incoming import Due, Here, Incoming, Place, Text
 from bot.runtime.linking import code_in, invite_in
+from bot.runtime.outcome import Outcome, StandingAsked
+from bot.runtime.outgoing import Attachment, Outgoing
+from bot.runtime.person import State
 from bot.runtime.ports import (
     Adapter,
-    Attachment,
     Draws,
-    Due,
-    Here,
-    Incoming,
     Look,
     NotInvited,
     NotTaken,
-    Outcome,
-    Outgoing,
     Owed,
-    Place,
-    StandingAsked,
-    State,
     Store,
     StoreError,
-    Text,
     TurnStep,
     Unreachable,
     Woken,

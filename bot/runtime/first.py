@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from bot.core.records import Entry, Kind
 from bot.core.rhythm import LEAVING, OPEN_END, SITTING, Daily, Rhythm, kind_of, planned
 from bot.flows.application import THOUGH_QUIET, wanted
-from bot.runtime.ports import Person, Reminder
+from bot.runtime.person import Person, Reminder
 
 LINES = "worth"
 """The file of the lines worth reading."""

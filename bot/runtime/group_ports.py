@@ -11,7 +11,7 @@ from bot.core.groups import Standing
 from bot.groups.group import Group
 from bot.groups.posts import Post
 from bot.groups.totals import Days
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 from bot.words.markup import Span
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from bot.runtime.ports import Attachment, Button, Outgoing, Picture, Place, Span
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Attachment, Button, Outgoing, Picture
+from bot.words.markup import Span
 
 
 def outgoing_to_json(outgoing: Outgoing) -> dict[str, Any]:

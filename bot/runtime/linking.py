@@ -15,7 +15,8 @@ from bot.core.answer import Answer
 from bot.core.facts import Keeps, Linking
 from bot.core.flow import Flow
 from bot.core.session import Session, changed
-from bot.runtime.ports import Person, Talk, Together
+from bot.runtime.outcome import Together
+from bot.runtime.person import Person, Talk
 
 LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
 """No vowels, so that no code is a word; none that are taken for each other."""

@@ -22,8 +22,9 @@ from bot.core.steps import DONE, Step, pick
 from bot.flows.which import READINGS
 from bot.runtime import tokens
 from bot.runtime.choices import begins_with, chosen, hinted, is_label, is_number_or_label, plainly, without_controls
+from bot.runtime.incoming import Due, File, Here, Incoming, Sent, Tap, Text, Ticked
 from bot.runtime.linking import is_code
-from bot.runtime.ports import Due, File, Here, Incoming, Sent, State, Talk, Tap, Text, Ticked
+from bot.runtime.person import State, Talk
 from bot.understanding.clocks import moment_within, read_clock, read_moment
 from bot.understanding.days import DayWords, read_day, read_day_ahead
 from bot.understanding.often import read_often

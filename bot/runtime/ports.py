@@ -1,383 +1,20 @@
-"""What comes in, what goes out, and what the runtime asks of a store and of an adapter."""
+"""What the runtime asks of a store, of an adapter and of who draws; and what these hand over or refuse."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Protocol
 
 from bot.core.archive import Belongings
-from bot.core.facts import Keeps, Linking
-from bot.core.groups import BuddyView, GroupAct, GroupView, PostView, Standing
-from bot.core.records import Entry, Kind, Page, Record
-from bot.core.session import Session
-from bot.words.markup import Span as Span
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a talk happens: the platform and its id of the room."""
-
-    platform: str
-    room: str = field(repr=False)
-    topic: str = field(default="", repr=False)
-    """The part of a group where the bot speaks, where that is to be asked about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Something typed."""
-
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Tap:
-    """A button: `v1:<session>:<step>:<choice>`, or `v1:::<words>` for one outside a conversation."""
-
-    token: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """All that is chosen now at a question that takes several, from a menu: the tokens of the choices.
-
-    `question` is a token of the question without a choice, since nothing chosen is an answer too.
-    """
-
-    question: str = field(repr=False)
-    tokens: tuple[str, ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """The person opened the chat: greet them, or go on where they were."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Something that can't be read, named as in the words of `platform.ftl`: sticker, voice, picture, file ..."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file they sent, to be brought into the history. One that is too large is not fetched at all."""
-
-    content: bytes = field(repr=False)
-    too_large: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A reminder that has come due: it enters by the same door as a message."""
-
-    name: str
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One thing that arrived. `id` is the platform's own id of it: the same id is never handled twice."""
-
-    id: str
-    at: datetime
-    place: Place
-    account: str = field(repr=False)
-    what: Text | Tap | Ticked | Here | Sent | File | Due
-    language: str = ""
-    standings: Mapping[str, Standing] = field(default_factory=dict, repr=False)
-    """How they stand in groups right now, by the groups' rooms: asked for while their turn was taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    token: str = field(repr=False)
-    label: str = field(repr=False)
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A picture or a file that goes with a message, whose words say the same to those who can't see it."""
-
-    kind: Literal["picture", "document"]
-    name: str = field(repr=False)
-    """A file name without folders, such as `onward-history.zip`."""
-    content: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture by its kind and what it shows, as JSON values. It is drawn when it is delivered, and not before."""
-
-    kind: str
-    dark: bool
-    data: Mapping[str, Any] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """One private message to one person, in words and not yet in a platform's own form."""
-
-    place: Place
-    text: tuple[Span, ...] = field(repr=False)
-    buttons: tuple[Button, ...] = field(default=(), repr=False)
-    controls: tuple[Button, ...] = field(default=(), repr=False)
-    """Skip, Back and Stop, where the open question has them."""
-    several: bool = False
-    writes: bool = False
-    keys: tuple[str, ...] = ()
-    """Which messages of the content it is made of: what transcripts and tests go by."""
-    attachment: Attachment | None = field(default=None, repr=False)
-    encloses: str = ""
-    """Whose belongings go with it, as a file that is made when it is sent: nothing of it waits in the outbox."""
-    unprompted: bool = False
-    """Nobody did anything just now that it answers."""
-    picture: Picture | None = field(default=None, repr=False)
-    """What becomes an attachment on the way out. The words say the same, and go alone when it can't be drawn."""
-
-    @property
-    def plain(self) -> str:
-        return "".join(span.text for span in self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What everybody in a group may read: a line of the content and the label of a button, by their keys alone.
-
-    Nothing that anybody said fits into it. An Outgoing is private, and no public way takes one.
-    """
-
-    key: str
-    button: str = ""
-
-
-class WrongAudience(Exception):
-    """Something private was on its way to where others read. A mistake of the program: nothing is sent."""
-
-
-class Shared(NamedTuple):
-    """A line of somebody's own list of what they shared with groups."""
-
-    post: str
-    group: str
-    on: str
-    """The day, by their own clock."""
-    about: str = "words"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What the bot knows about a person besides their history."""
-
-    id: str
-    keeps: Keeps | None = None
-    adult: bool | None = None
-    country: str | None = None
-    locale: str = "en"
-    zone: str = ""
-    name: str = field(default="", repr=False)
-    heard: Mapping[str, int] = field(default_factory=dict)
-    """Which variant of a message they met last, by key."""
-    quiet_until: datetime | None = None
-    tone: str = ""
-    """The tone they chose; empty: gentle."""
-    muted: tuple[str, ...] = ()
-    """Lines by other people that stay away."""
-    wrong_codes: tuple[datetime, ...] = ()
-    """When they lately typed codes that did not fit."""
-    daily: str = ""
-    """When the daily check-in comes, as `Daily` of the core writes it; empty: it does not."""
-    quiet_hours: str = ""
-    """Hours in which nothing is sent, such as "22-9"; empty: those of the house."""
-    spoke_at: datetime | None = None
-    """When the bot last spoke first, and how often it did since they last answered."""
-    unanswered: int = 0
-    met: Mapping[str, str] = field(default_factory=dict)
-    """Lines they have read lately, each with its day."""
-    counted: Mapping[str, int] = field(default_factory=dict)
-    """What they counted themselves, such as practice: it only rises."""
-    recalled: int = 0
-    """The id of the win or line that came back last, so that the next one is another."""
-    said: tuple[tuple[str, int], ...] = ()
-    """The last lines of the bot's own, by key and variant, so that one can be kept."""
-    dismissed: tuple[str, ...] = field(default=(), repr=False)
-    """What was noticed and is never to be shown again."""
-    brought: tuple[int, int] | None = None
-    """The ids of what was imported last, from and to."""
-    recap: str = ""
-    """How often a message offers a picture, weekly or monthly; empty: never."""
-    silent: bool = False
-    """They stopped all messages: nothing of groups comes unasked until they share again."""
-    shares: tuple[Shared, ...] = field(default=(), repr=False)
-    """What they shared with groups: post, group and day, the latest last. Their own list, as long as it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """A session as it is stored. A parked one waits to be carried on and holds nothing back."""
-
-    session: Session
-    touched: datetime
-    parked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """One promised message. A second one of the same name takes the first one's place."""
-
-    name: str
-    due: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A person as a turn finds them: themselves and their unfinished talks, the latest first."""
-
-    person: Person
-    talks: tuple[Talk, ...] = ()
-    new: bool = False
-    """This is the first thing that ever arrived from them."""
-    promised: tuple[Reminder, ...] = ()
-    """What else is promised to them; looked up only for a reminder that has come due."""
-    last_entry: int = 0
-    """The highest id that was ever given to an entry: there are no more than that."""
-    held: int = 0
-    """How many bytes their entries take, sealed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The records of a session, in place of all it kept before."""
-
-    session: str
-    records: tuple[Record, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Waking:
-    """A reminder that has come due, and whom it is for."""
-
-    person: str
-    place: Place
-    account: str = field(repr=False)
-    reminder: Reminder
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A code by which another account may become this person's, in place of any earlier one. Empty: none."""
-
-    code: str = field(repr=False)
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """The code that this person typed; they offer none of their own from now on."""
-
-    code: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Something they want with a group; `id` is that of the post which comes of it, where one does."""
-
-    act: GroupAct
-    id: str = ""
-
-
-class StandingAsked(Exception):
-    """A turn can't be taken before it is known how somebody stands in a group now. Nothing of it is saved."""
-
-    def __init__(self, place: Place, account: str) -> None:
-        super().__init__()
-        self.place = place
-        self.account = account
-
-
-Together = Callable[[tuple[Talk, ...], tuple[Talk, ...], Mapping[int, int]], tuple[tuple[Talk, ...], tuple[Talk, ...]]]
-"""The talks that stay and the talks that move to another person, as both go on; and the new numbers of entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """Be one person with whoever claimed the code: the older one stays. The replies are owed to that one."""
-
-    talks: Together = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """All accounts but the oldest leave the person; where one of those asks, it leaves alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a turn wants saved, all of it or nothing."""
-
-    person: Person
-    talks: tuple[Talk, ...] = ()
-    """The talks to write; one whose session has ended is removed."""
-    kept: tuple[Kept, ...] = ()
-    changed: tuple[Entry, ...] = field(default=(), repr=False)
-    erased: tuple[int, ...] = ()
-    erased_days: tuple[date, date] | None = None
-    """All entries of a stretch of days, both ends with it."""
-    erased_numbers: tuple[int, int] | None = None
-    """All entries of these ids, both ends with it."""
-    brought: Belongings | None = field(default=None, repr=False)
-    """What was imported: its entries get ids above all others."""
-    reminders: tuple[Reminder, ...] = ()
-    cancels: bool = False
-    """Nothing that was promised before is sent; what this turn promises is."""
-    link: Offer | Claim | Join | Part | None = None
-    """What becomes of the person's accounts, after all else is saved."""
-    acts: tuple[Acting, ...] = ()
-    """What they want with groups."""
-    leaving: bool = False
-    """They were told that everything is going to be erased, unless they write."""
-    forget: bool = False
-    """Erase the person and everything of them instead of saving anything; the replies leave unsaved."""
-    counts: tuple[str, ...] = ()
-    """What there is one more of this month, of everybody together."""
-    replies: tuple[Outgoing, ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A reply that is saved and not yet known to be delivered."""
-
-    id: str
-    outgoing: Outgoing = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """Messages that are to be taken out of a chat whose person was erased."""
-
-    id: str
-    place: Place
-    receipts: tuple[str, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Woken:
-    """How many reminders were looked at, and what is owed to each person to whom one had something to say."""
-
-    looked_at: int
-    owed: tuple[tuple[Owed, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Talking:
-    """Somebody whose talk is open, and when something last happened in it."""
-
-    account: str = field(repr=False)
-    since: datetime
+from bot.core.facts import Linking
+from bot.core.groups import BuddyView, GroupView, PostView
+from bot.core.records import Entry, Kind, Page
+from bot.runtime.incoming import Incoming, Place
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Attachment, Outgoing, Picture
+from bot.runtime.person import Reminder, State
 
 
 class Look(Protocol):
@@ -448,6 +85,49 @@ class Look(Protocol):
 
 TurnStep = Callable[[State, Look], Outcome]
 """The pure part of a turn. It is called once, or not at all when the event was seen before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A reply that is saved and not yet known to be delivered."""
+
+    id: str
+    outgoing: Outgoing = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Messages that are to be taken out of a chat whose person was erased."""
+
+    id: str
+    place: Place
+    receipts: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Woken:
+    """How many reminders were looked at, and what is owed to each person to whom one had something to say."""
+
+    looked_at: int
+    owed: tuple[tuple[Owed, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waking:
+    """A reminder that has come due, and whom it is for."""
+
+    person: str
+    place: Place
+    account: str = field(repr=False)
+    reminder: Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Talking:
+    """Somebody whose talk is open, and when something last happened in it."""
+
+    account: str = field(repr=False)
+    since: datetime
 
 
 class Store(Protocol):

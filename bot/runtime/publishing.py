@@ -15,7 +15,7 @@ from bot.groups.pulse import MIXED
 from bot.groups.showing import share_says
 from bot.groups.taps import ON_AND_OFF, ONE_OF, shown
 from bot.runtime.group_ports import Posting, PublicButton, ToPost, token
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 from bot.words.catalog import Words
 from bot.words.markup import Span
 

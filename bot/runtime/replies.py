@@ -9,8 +9,10 @@ from typing import Any
 
 from bot.core.effects import Ask, Fills, Say, Show, Shown
 from bot.runtime import tokens
-from bot.runtime.ports import Button, Outgoing, Picture, Place, Span
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Button, Outgoing, Picture
 from bot.words.catalog import Words
+from bot.words.markup import Span
 
 LONGEST = 450
 """Characters of one message (U1)."""

@@ -14,9 +14,13 @@ from bot.core.records import Kind
 from bot.core.rhythm import Speak
 from bot.flows.helpnow import COUNTRIES
 from bot.runtime import first
+from bot.runtime.incoming import Due, Incoming
 from bot.runtime.linking import TYPED
 from bot.runtime.listening import Heard, open_talk
-from bot.runtime.ports import Button, Due, Incoming, Look, Outcome, Outgoing, Person, State, TurnStep
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Button, Outgoing
+from bot.runtime.person import Person, State
+from bot.runtime.ports import Look, TurnStep
 from bot.runtime.replies import Writer
 from bot.runtime.taking import promising
 from bot.runtime.taking.following import Following

@@ -29,7 +29,8 @@ from bot.groups.group import Group
 from bot.groups.posts import Author, Post
 from bot.runtime.gathering import answer_told
 from bot.runtime.group_ports import Told
-from bot.runtime.ports import Acting, Incoming
+from bot.runtime.incoming import Incoming
+from bot.runtime.outcome import Acting
 from bot.store import group_news, group_pairs, group_practice, group_week
 from bot.store.group_members import belong, set_up
 from bot.store.group_rows import add_post, by_id, load_post, save_group, save_post, tell, with_group

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
-from bot.runtime.ports import Person, Shared
+from bot.runtime.person import Person, Shared
 from bot.store import group_pairs
 from bot.store.group_acts import take_back
 from bot.store.group_erasing import erase_group

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.core.groups import Join, Leave, SetUp
 from bot.groups.posts import Post
-from bot.runtime.ports import Incoming
+from bot.runtime.incoming import Incoming
 from bot.store import group_pairs, group_practice
 from bot.store.group_rows import add_post, by_id, load_post, save_group
 from bot.store.tables import members

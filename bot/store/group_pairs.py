@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 from bot.core.groups import BuddyView, Meet, Seek, Unpair
 from bot.groups.buddies import APART_FOR, ASKED_FOR, NEVER_AGAIN, TOGETHER_FOR
 from bot.runtime.group_ports import Told
-from bot.runtime.ports import Incoming
+from bot.runtime.incoming import Incoming
 from bot.store.group_rows import by_id, tell
 from bot.store.sealing import PersonKey
 from bot.store.tables import keys, members, pairs

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from bot.core.groups import Help
 from bot.groups.posts import mark_of
 from bot.runtime.group_ports import Told
-from bot.runtime.ports import Incoming
+from bot.runtime.incoming import Incoming
 from bot.store.group_news import shares_of
 from bot.store.group_rows import by_id, tell, with_group
 from bot.store.tables import accounts, marks, members

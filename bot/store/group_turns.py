@@ -27,7 +27,7 @@ from bot.runtime.group_ports import (
     Told,
     ToPost,
 )
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 from bot.store import group_news, group_pairs, group_week
 from bot.store.group_erasing import erase_group
 from bot.store.group_rows import (

@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, or_, select
 from bot.core.groups import GroupView, PostView
 from bot.groups import posts as standing
 from bot.groups.posts import Post
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 from bot.store.group_members import membership
 from bot.store.group_rows import by_id, post_columns, post_locked, post_of, post_seen, tallies
 from bot.store.tables import accounts, marks, members, posts

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.facts import Linking
 from bot.core.groups import BuddyView, GroupView, PostView
 from bot.core.records import Entry, Kind, Page
-from bot.runtime.ports import Incoming, Place
+from bot.runtime.incoming import Incoming, Place
 from bot.store.belongings import count_within, last_entry
 from bot.store.group_news import advice
 from bot.store.group_pairs import buddy

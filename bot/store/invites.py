@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, insert, update
 
+from bot.runtime.incoming import Incoming
 from bot.runtime.linking import LENGTH
-from bot.runtime.ports import Incoming
 from bot.store.linking import stands_for
 from bot.store.tables import invites
 from bot.store.work import Work

@@ -15,8 +15,11 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.core.facts import Linking
 from bot.core.session import from_json, to_json
+from bot.runtime.incoming import Incoming
 from bot.runtime.linking import TYPED, code_in, joined
-from bot.runtime.ports import Claim, Incoming, Join, Offer, Part, StoreError, Talk, Together
+from bot.runtime.outcome import Claim, Join, Offer, Part, Together
+from bot.runtime.person import Talk
+from bot.runtime.ports import StoreError
 from bot.store.erasing import erase_key
 from bot.store.group_belongings import become_one
 from bot.store.plain import person_from_json, person_to_json

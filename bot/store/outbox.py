@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import Executable
 
+from bot.runtime.incoming import Incoming, Place
 from bot.runtime.letters import outgoing_from_json, outgoing_to_json
-from bot.runtime.ports import Incoming, Outgoing, Owed, Place, StoreError, Talking
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.ports import Owed, StoreError, Talking
 from bot.store.sealing import PersonKey
 from bot.store.work import Values, Work
 

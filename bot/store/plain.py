@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.core.records import Entry, Kind, Record
-from bot.runtime.ports import Person, Shared
+from bot.runtime.person import Person, Shared
 from bot.store.tables import in_utc
 
 

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from bot.runtime.ports import Place, Removal, StoreError
+from bot.runtime.incoming import Place
+from bot.runtime.ports import Removal, StoreError
 from bot.store.tables import accounts, ledger, removals
 from bot.store.work import Work
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bot.core.archive import Belongings
 from bot.runtime.group_ports import Answered, GroupStep, Happening, ToPost
-from bot.runtime.ports import Incoming, Owed, Place, Removal, StoreError, Talking, TurnStep, Waking, Woken
+from bot.runtime.incoming import Incoming, Place
+from bot.runtime.ports import Owed, Removal, StoreError, Talking, TurnStep, Waking, Woken
 from bot.store import (
     backups,
     belongings,

@@ -17,20 +17,10 @@ from sqlalchemy import Executable
 from bot.core.records import Record
 from bot.core.rhythm import LEAVING
 from bot.core.session import from_json, to_json
-from bot.runtime.ports import (
-    Due,
-    Incoming,
-    Kept,
-    NotInvited,
-    Outcome,
-    Owed,
-    Person,
-    Reminder,
-    State,
-    StoreError,
-    Talk,
-    TurnStep,
-)
+from bot.runtime.incoming import Due, Incoming
+from bot.runtime.outcome import Kept, Outcome
+from bot.runtime.person import Person, Reminder, State, Talk
+from bot.runtime.ports import NotInvited, Owed, StoreError, TurnStep
 from bot.store import removing
 from bot.store.belongings import bring, erase_days, erase_numbers, held_in_days, held_in_numbers
 from bot.store.erasing import erase_key, erase_rows

@@ -13,7 +13,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.runtime.ports import Due, Incoming, Owed, Place, Reminder, TurnStep, Waking, Woken
+from bot.runtime.incoming import Due, Incoming, Place
+from bot.runtime.person import Reminder
+from bot.runtime.ports import Owed, TurnStep, Waking, Woken
 from bot.store.turn import Found, opened, take_due, take_found
 from bot.store.work import Together, Work
 

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from bot.runtime import tokens
-from bot.runtime.ports import Outgoing
+from bot.runtime.outgoing import Outgoing
 from tests.pretend import Person
 
 PEOPLE = 2_000

@@ -10,7 +10,7 @@ from bot.core.events import Began
 from bot.core.facts import Facts
 from bot.core.flow import Flow
 from bot.core.steps import letter, pick, say
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 from bot.runtime.replies import Writer
 from tests.pretend import WORDS
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.runtime.ports import Person
+from bot.runtime.person import Person
 from bot.store.open import database_file
 from bot.store.plain import person_to_json
 from bot.store.sealing import Keyring

@@ -15,7 +15,8 @@ from typing import Any
 from bot.app import content_folder, turns
 from bot.runtime.clockwork import Clockwork
 from bot.runtime.door import Door
-from bot.runtime.ports import Incoming, Outgoing, Place, Text
+from bot.runtime.incoming import Incoming, Place, Text
+from bot.runtime.outgoing import Outgoing
 from bot.runtime.shared_pace import SharedPace
 from bot.runtime.worker import Worker
 from bot.serve import TELEGRAM_EACH, TELEGRAM_MOST

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.groups import FEATURES, UNKNOWN, GroupView, PostView, Seen, Share, Standing, Thank
 from bot.core.records import Record
-from bot.runtime.ports import Due
+from bot.runtime.incoming import Due
 from tests.pretend import NOON, Person
 
 MEMBER = Standing(member=True)

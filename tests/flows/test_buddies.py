@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.groups import FEATURES, UNKNOWN, BuddyView, GroupView, Meet, Seek, Standing, Unpair
 from bot.core.records import Record
-from bot.runtime.ports import Due
+from bot.runtime.incoming import Due
 from tests.pretend import NOON, Person
 
 GROUP = GroupView(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.groups import FEATURES, Advise, GroupView, PostView, Share, Standing
 from bot.core.records import Record
-from bot.runtime.ports import Due
+from bot.runtime.incoming import Due
 from tests.pretend import NOON, Person
 
 GROUP = GroupView(

@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 
 from bot.core.facts import Linking
+from bot.runtime.incoming import Due
 from bot.runtime.linking import LOCKED_FOR, MOST_WRONG, TYPED, code_in, joined, new_code
-from bot.runtime.ports import Claim, Due, Join, Offer, Part, Shared
-from bot.runtime.ports import Person as Known
+from bot.runtime.outcome import Claim, Join, Offer, Part
+from bot.runtime.person import Person as Known
+from bot.runtime.person import Shared
 from tests.pretend import NOON, TURNS, Person
 
 CODE = "BCDF-2345"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.groups import FEATURES, GroupView, Help, PostView, Standing
-from bot.runtime.ports import Due
+from bot.runtime.incoming import Due
 from tests.pretend import NOON, Person
 
 GROUP = GroupView(

@@ -17,7 +17,7 @@ from bot.core.records import Record
 from bot.groups.group import Group
 from bot.groups.posts import Author, shared
 from bot.runtime.group_ports import ToPost
-from bot.runtime.ports import Due
+from bot.runtime.incoming import Due
 from bot.runtime.publishing import Publisher
 from tests.pretend import NOON, WORDS, Person
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records import Record
-from bot.runtime.ports import Due, Picture
+from bot.runtime.incoming import Due
+from bot.runtime.outgoing import Picture
 from tests.pictures.people import of_years
 from tests.pretend import NOON, Person
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.groups import FEATURES, UNKNOWN, GroupView, Judge, PostView, Standing, Unblock
-from bot.runtime.ports import Due
+from bot.runtime.incoming import Due
 from tests.pretend import NOON, Person
 
 ADMIN = Standing(member=True, admin=True)

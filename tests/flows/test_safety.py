@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.flows.every import FLOWS
-from bot.runtime.ports import Due
+from bot.runtime.incoming import Due
 from tests.every_question import Reached, every_question
 from tests.pretend import Person
 

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from bot.core.effects import Show
 from bot.core.records import Entry, Kind, Record
 from bot.insight import figures
-from bot.runtime.ports import Picture, Place
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Picture
 from bot.runtime.replies import Writer
 from tests.pretend import WORDS
 

@@ -21,7 +21,8 @@ from bot.insight import figures
 from bot.pictures import studio as room
 from bot.pictures.setting import right_to_left
 from bot.pictures.studio import TEMPLATES, Studio
-from bot.runtime.ports import Picture, Place
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Picture
 from bot.runtime.replies import Writer
 from tests.pictures.golden import FOLDER, FONTS, MOST_OFF, half, off
 from tests.pictures.people import (

@@ -14,7 +14,11 @@ from bot.app import turns
 from bot.runtime import clockwork
 from bot.runtime.clockwork import AT_ONCE, MOST, Clockwork
 from bot.runtime.door import Door
-from bot.runtime.ports import Here, Incoming, Look, NotTaken, Outcome, Outgoing, Place, Reminder, State, StoreError
+from bot.runtime.incoming import Here, Incoming, Place
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import Reminder, State
+from bot.runtime.ports import Look, NotTaken, StoreError
 from bot.runtime.shared_pace import SharedPace
 from bot.runtime.worker import Worker
 from bot.store.open import open_store

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import content_folder, turns
-from bot.runtime.ports import Here, Incoming, Place
+from bot.runtime.incoming import Here, Incoming, Place
 from bot.words.catalog import Words
 from tests.pretend import NOON, READ, Memory
 

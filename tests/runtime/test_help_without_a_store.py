@@ -10,21 +10,11 @@ import pytest
 from bot.app import content_folder, turns
 from bot.core.archive import Belongings
 from bot.runtime.door import Door
-from bot.runtime.ports import (
-    Incoming,
-    Look,
-    Outcome,
-    Outgoing,
-    Owed,
-    Place,
-    State,
-    StoreError,
-    Talking,
-    Tap,
-    Text,
-    TurnStep,
-    Woken,
-)
+from bot.runtime.incoming import Incoming, Place, Tap, Text
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import State
+from bot.runtime.ports import Look, Owed, StoreError, Talking, TurnStep, Woken
 from bot.words.catalog import Words
 from tests.pretend import READ, Memory
 

@@ -9,8 +9,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.runtime.incoming import Place
 from bot.runtime.letters import outgoing_from_json, outgoing_to_json
-from bot.runtime.ports import Button, Outgoing, Picture, Place, Span
+from bot.runtime.outgoing import Button, Outgoing, Picture
+from bot.words.markup import Span
 
 
 def whole(cls: type[Any], **known: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -11,7 +11,9 @@ import pytest
 
 from bot.app import turns
 from bot.runtime.door import Door
-from bot.runtime.ports import Here, Incoming, Outgoing, Place, Tap, Text, Unreachable
+from bot.runtime.incoming import Here, Incoming, Place, Tap, Text
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.ports import Unreachable
 from bot.store.open import open_store
 from bot.store.sealing import Keyring
 from bot.store.store import SqlStore

@@ -9,7 +9,7 @@ import pytest
 from bot.app import turns
 from bot.core.meaning import Meaning
 from bot.runtime.door import Door
-from bot.runtime.ports import Incoming, Place, Tap, Text
+from bot.runtime.incoming import Incoming, Place, Tap, Text
 from tests.pretend import NOON, WORDS, Person
 from tests.runtime.test_help_without_a_store import Screen, Storage
 

@@ -9,7 +9,10 @@ import pytest
 
 from bot.app import turns
 from bot.runtime.door import Door
-from bot.runtime.ports import Attachment, Outgoing, Owed, Picture, Place, Span
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Attachment, Outgoing, Picture
+from bot.runtime.ports import Owed
+from bot.words.markup import Span
 from tests.pretend import WORDS
 from tests.runtime.test_help_without_a_store import Screen, Storage
 

@@ -10,7 +10,10 @@ import pytest
 
 from bot.app import turns
 from bot.runtime.door import Door
-from bot.runtime.ports import Due, Here, Incoming, Look, Outcome, Place, Reminder, State, StoreError, Text, Waking
+from bot.runtime.incoming import Due, Here, Incoming, Place, Text
+from bot.runtime.outcome import Outcome
+from bot.runtime.person import Reminder, State
+from bot.runtime.ports import Look, StoreError, Waking
 from bot.store.open import open_store
 from bot.store.sealing import Keyring
 from bot.store.store import SqlStore

@@ -13,25 +13,16 @@ from sqlalchemy import select, text
 from bot.core.answer import Answer
 from bot.core.records import Record
 from bot.core.session import Session
-from bot.runtime.ports import (
-    Here,
-    Incoming,
-    Look,
-    Outcome,
-    Outgoing,
-    Owed,
-    Place,
-    Reminder,
-    Span,
-    State,
-    Talk,
-    TurnStep,
-    Waking,
-)
+from bot.runtime.incoming import Here, Incoming, Place
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import Reminder, State, Talk
+from bot.runtime.ports import Look, Owed, TurnStep, Waking
 from bot.store.open import open_store
 from bot.store.sealing import Keyring
 from bot.store.store import SqlStore
 from bot.store.tables import reminders
+from bot.words.markup import Span
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = NOON.date()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.runtime.ports import Kept, Outcome, StoreError
+from bot.runtime.outcome import Kept, Outcome
+from bot.runtime.ports import StoreError
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
 from tests.store.people import NOON, Home, answering, arrives, history, record, sql

@@ -10,7 +10,10 @@ from sqlalchemy import select
 
 from bot.core.groups import Draft, GroupView, Join, Judge, PostView, Seen, SetUp, Share, TakeBack, Thank, Unblock
 from bot.runtime.group_ports import Added, Removed, Tapped
-from bot.runtime.ports import Acting, Incoming, Look, Outcome, Place, State, Text
+from bot.runtime.incoming import Incoming, Place, Text
+from bot.runtime.outcome import Acting, Outcome
+from bot.runtime.person import State
+from bot.runtime.ports import Look
 from bot.store.store import SqlStore
 from bot.store.tables import reminders
 from tests.store.test_groups import Circle, _ids

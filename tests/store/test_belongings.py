@@ -18,7 +18,11 @@ from bot.archive.sheet import harmless
 from bot.core.archive import Belongings, from_text, to_text
 from bot.core.records import KINDS, Record
 from bot.runtime.door import Door
-from bot.runtime.ports import File, Here, Kept, Look, Outcome, Outgoing, Reminder, State, Tap, Text, TurnStep
+from bot.runtime.incoming import File, Here, Tap, Text
+from bot.runtime.outcome import Kept, Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import Reminder, State
+from bot.runtime.ports import Look, TurnStep
 from bot.runtime.taking.bringing import settled
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore

@@ -11,8 +11,13 @@ import pytest
 from asyncpg.transaction import Transaction
 from sqlalchemy.util import await_only
 
-from bot.runtime.ports import Due, Incoming, Look, Outcome, Outgoing, Owed, Reminder, Span, State, StoreError, TurnStep
+from bot.runtime.incoming import Due, Incoming
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import Reminder, State
+from bot.runtime.ports import Look, Owed, StoreError, TurnStep
 from bot.store.store import SqlStore
+from bot.words.markup import Span
 from tests.postgres import CUT, execute, new_database
 from tests.store.people import NOON, Home, answering, arrives, found, says, sql, still_due, words_of
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.runtime.ports import Kept, StoreError
+from bot.runtime.outcome import Kept
+from bot.runtime.ports import StoreError
 from bot.store.open import database_file, open_store
 from bot.store.sealing import Keyring
 from tests.store.people import Home, answering, arrives, found, history, record, sql, talk, words_of

@@ -16,8 +16,11 @@ from bot.archive.pack import pack
 from bot.core.groups import Join as JoinGroup
 from bot.core.groups import SetUp, TakeBack
 from bot.flows.every import FLOWS
+from bot.runtime.incoming import Here, Incoming, Place, Text
 from bot.runtime.linking import talks_together
-from bot.runtime.ports import Acting, Claim, Here, Incoming, Join, Offer, Outcome, Outgoing, Place, State, Text
+from bot.runtime.outcome import Acting, Claim, Join, Offer, Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import State
 from bot.runtime.ports import Look as Looks
 from bot.store.store import SqlStore
 from tests.pretend import WORDS

@@ -10,7 +10,10 @@ from sqlalchemy import select
 
 from bot.core.groups import BuddyView, Join, Leave, Meet, Seek, Unpair
 from bot.groups.buddies import found
-from bot.runtime.ports import Acting, Incoming, Look, Outcome, Place, State, Text
+from bot.runtime.incoming import Incoming, Place, Text
+from bot.runtime.outcome import Acting, Outcome
+from bot.runtime.person import State
+from bot.runtime.ports import Look
 from bot.store.store import SqlStore
 from bot.store.tables import members, pairs
 from tests.store.people import still_due

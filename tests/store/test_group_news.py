@@ -6,7 +6,10 @@ import pytest
 
 from bot.core.groups import Advise, Draft, Help, Join, Judge, Leave, PostView, Share
 from bot.runtime.group_ports import Tapped
-from bot.runtime.ports import Acting, Incoming, Look, Outcome, Place, State, Text
+from bot.runtime.incoming import Incoming, Place, Text
+from bot.runtime.outcome import Acting, Outcome
+from bot.runtime.person import State
+from bot.runtime.ports import Look
 from bot.store.store import SqlStore
 from tests.store.test_group_buddies import Walking
 

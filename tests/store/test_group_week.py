@@ -13,7 +13,10 @@ from bot.core.records import Kind, Record
 from bot.groups.pulse import FROM
 from bot.groups.totals import CROWD
 from bot.runtime.group_ports import Alive, Happening, Tapped
-from bot.runtime.ports import Acting, Incoming, Kept, Look, Outcome, Place, State, Text
+from bot.runtime.incoming import Incoming, Place, Text
+from bot.runtime.outcome import Acting, Kept, Outcome
+from bot.runtime.person import State
+from bot.runtime.ports import Look
 from bot.store.store import SqlStore
 from bot.store.tables import marks
 from tests.store.test_groups import ROOM, Circle

@@ -15,7 +15,10 @@ from bot.core.groups import Draft, Join, SetUp, Share, Standing, TakeBack
 from bot.groups.posts import NotConfirmed
 from bot.runtime.gathering import Gatherings
 from bot.runtime.group_ports import Added, Alive, Answered, Happening, Moved, Posting, Removed, Tapped
-from bot.runtime.ports import Acting, Incoming, Look, NotTaken, Outcome, Place, Shared, State, Text
+from bot.runtime.incoming import Incoming, Place, Text
+from bot.runtime.outcome import Acting, Outcome
+from bot.runtime.person import Shared, State
+from bot.runtime.ports import Look, NotTaken
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
 from bot.store.open import open_store

@@ -10,7 +10,7 @@ import pytest
 from bot.core.archive import Belongings, Past
 from bot.core.records import Entry, Record
 from bot.core.room import size_of
-from bot.runtime.ports import Kept, Outcome
+from bot.runtime.outcome import Kept, Outcome
 from bot.store.plain import body_to_json
 from bot.store.sealing import Keyring
 from bot.store.store import SqlStore

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.core.records import Entry, Record
-from bot.runtime.ports import Kept, StoreError
+from bot.runtime.outcome import Kept
+from bot.runtime.ports import StoreError
 from bot.store.reader import Reader
 from bot.store.store import SqlStore
 from tests.store.people import TODAY, Home, answering, arrives, found, history, record, seen, sql, talk

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.runtime.ports import NotInvited, Offer, Outcome
+from bot.runtime.outcome import Offer, Outcome
+from bot.runtime.ports import NotInvited
 from bot.store.store import SqlStore
 from tests.store.people import NOON, answering, arrives, found, sql, words_of
 

@@ -8,12 +8,17 @@ from typing import Any
 
 import pytest
 
-from bot.runtime.ports import Due, Incoming, Look, Outcome, Outgoing, Reminder, Span, State, StoreError, TurnStep
+from bot.runtime.incoming import Due, Incoming
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import Reminder, State
+from bot.runtime.ports import Look, StoreError, TurnStep
 from bot.store import waking
 from bot.store.leases import LONGEST_HOLD
 from bot.store.outbox import TRIES
 from bot.store.store import SqlStore
 from bot.store.work import Work
+from bot.words.markup import Span
 from tests.store.people import NOON, Home, answering, arrives, sql, words_of
 
 HERE = "terminal"

@@ -14,24 +14,11 @@ from bot.core.answer import Answer
 from bot.core.facts import Linking
 from bot.core.session import Session
 from bot.flows.every import FLOWS
+from bot.runtime.incoming import Here, Incoming, Place
 from bot.runtime.linking import TYPED, talks_together
-from bot.runtime.ports import (
-    Claim,
-    Here,
-    Incoming,
-    Join,
-    Kept,
-    Look,
-    Offer,
-    Outcome,
-    Part,
-    Place,
-    Reminder,
-    State,
-    StoreError,
-    Talk,
-    TurnStep,
-)
+from bot.runtime.outcome import Claim, Join, Kept, Offer, Outcome, Part
+from bot.runtime.person import Reminder, State, Talk
+from bot.runtime.ports import Look, StoreError, TurnStep
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
 from tests.store.people import NOON, Home, record, says, sql, still_due, talk, words_of

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.records import KINDS, Record
-from bot.runtime.ports import Person, Shared
+from bot.runtime.person import Person, Shared
 from bot.store.plain import body_to_json, entry_from_json, person_from_json, person_to_json
 
 people = st.builds(

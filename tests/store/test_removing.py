@@ -9,11 +9,16 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot.runtime.ports import Incoming, Look, Outcome, Outgoing, Place, Span, State
+from bot.runtime.incoming import Incoming, Place
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import State
+from bot.runtime.ports import Look
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
 from bot.store.tables import ledger, removals
 from bot.store.work import Work
+from bot.words.markup import Span
 from tests.store.people import arrives, sql
 from tests.store.test_linking import link
 from tests.store.test_secrecy import everything

@@ -9,7 +9,10 @@ import pytest
 
 from bot.core.rhythm import LEAVING
 from bot.runtime.door import Door
-from bot.runtime.ports import Kept, Look, Outcome, Owed, Place, Reminder, State, Text
+from bot.runtime.incoming import Place, Text
+from bot.runtime.outcome import Kept, Outcome
+from bot.runtime.person import Reminder, State
+from bot.runtime.ports import Look, Owed
 from bot.settings import read_server
 from bot.store.retention import AFTER_TELLING, Retention
 from bot.store.sealing import new_key

@@ -12,24 +12,16 @@ from sqlalchemy import select
 
 from bot.core.answer import Answer
 from bot.core.session import Session
-from bot.runtime.ports import (
-    Button,
-    Incoming,
-    Kept,
-    Look,
-    Outcome,
-    Outgoing,
-    Place,
-    Span,
-    State,
-    StoreError,
-    Talk,
-    Text,
-)
+from bot.runtime.incoming import Incoming, Place, Text
+from bot.runtime.outcome import Kept, Outcome
+from bot.runtime.outgoing import Button, Outgoing
+from bot.runtime.person import State, Talk
+from bot.runtime.ports import Look, StoreError
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
 from bot.store.tables import metadata
 from bot.store.work import Work
+from bot.words.markup import Span
 from tests.store.people import NOON, Home, answering, arrives, found, history, record, says, seen, sql, talk
 
 CANARY = "Zwitschermaschine"

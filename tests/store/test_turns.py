@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from bot.core.session import END
-from bot.runtime.ports import Kept, Look, Outcome, Person, Reminder, State
+from bot.runtime.outcome import Kept, Outcome
+from bot.runtime.person import Person, Reminder, State
+from bot.runtime.ports import Look
 from bot.store.store import SqlStore
 from bot.store.tables import NaiveTimeError
 from tests.store.people import (

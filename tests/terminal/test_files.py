@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.terminal import Terminal
-from bot.runtime.ports import Attachment, Outgoing, Place, Span
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Attachment, Outgoing
+from bot.words.markup import Span
 
 EXPORT = Attachment("document", "onward-history.zip", b"PK all of it")
 

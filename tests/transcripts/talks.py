@@ -11,7 +11,8 @@ from typing import Any
 
 from bot.core.facts import Linking
 from bot.core.groups import FEATURES, BuddyView, GroupView, PostView, Standing
-from bot.runtime.ports import Due, Outgoing
+from bot.runtime.incoming import Due
+from bot.runtime.outgoing import Outgoing
 from tests.pretend import Person
 
 RECORDED = sorted(Path(__file__).parent.glob("*/*.jsonl"))

@@ -14,7 +14,7 @@ from bot.adapters.discord.markdown import pieces
 from bot.app import new_id
 from bot.runtime.gathering import Gatherings
 from bot.runtime.group_ports import Posting
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
 from bot.words.zones import named_zone

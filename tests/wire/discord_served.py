@@ -18,7 +18,8 @@ from typing import TypeVar
 from bot.adapters.discord.platform import MADE_UP, DiscordPlatform
 from bot.app import packing, studio, turns
 from bot.runtime.door import Door
-from bot.runtime.ports import Incoming, Owed, TurnStep
+from bot.runtime.incoming import Incoming
+from bot.runtime.ports import Owed, TurnStep
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore

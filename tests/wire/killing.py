@@ -12,7 +12,10 @@ from datetime import UTC, datetime
 from itertools import count
 
 from bot.core.records import Record
-from bot.runtime.ports import Here, Incoming, Look, Outcome, Place, State
+from bot.runtime.incoming import Here, Incoming, Place
+from bot.runtime.outcome import Outcome
+from bot.runtime.person import State
+from bot.runtime.ports import Look
 from bot.store.open import open_store
 from bot.store.sealing import Keyring
 from tests.wire.botapi import Person

@@ -17,12 +17,17 @@ from bot.adapters.telegram.platform import Telegram
 from bot.app import turns
 from bot.runtime.clockwork import Clockwork
 from bot.runtime.door import Door
-from bot.runtime.ports import Here, Incoming, Look, Outcome, Outgoing, Place, Reminder, Span, State
+from bot.runtime.incoming import Here, Incoming, Place
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.person import Reminder, State
+from bot.runtime.ports import Look
 from bot.runtime.shared_pace import SharedPace
 from bot.runtime.worker import Worker
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key
 from bot.store.store import SqlStore
+from bot.words.markup import Span
 from tests.wire.botapi import BotApi, Person
 from tests.wire.conversations import WORDS
 

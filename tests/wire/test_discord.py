@@ -14,8 +14,11 @@ import pytest
 from discord import GatewayNotFound
 
 from bot.adapters.serving import Refused
-from bot.runtime.ports import Outgoing, Place, Span, StoreError
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.ports import StoreError
 from bot.store.sealing import new_key
+from bot.words.markup import Span
 from tests.wire.conversations import CONVERSATIONS, Scene, ten_thousand_characters, two_messages_at_once
 from tests.wire.discord_double import (
     BOT,

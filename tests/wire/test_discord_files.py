@@ -10,7 +10,11 @@ import pytest
 
 from bot.adapters.discord import private
 from bot.adapters.discord.files import LARGEST
-from bot.runtime.ports import Attachment, Incoming, Outcome, Owed, Span, TurnStep
+from bot.runtime.incoming import Incoming
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Attachment
+from bot.runtime.ports import Owed, TurnStep
+from bot.words.markup import Span
 from tests.wire.conversations import line
 from tests.wire.discord_double import ELSEWHERE, GUILD_PLACE, OWN_DM, Person
 from tests.wire.discord_served import Bot

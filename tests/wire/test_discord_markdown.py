@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.discord.direct import nonce
 from bot.adapters.discord.markdown import LONGEST, cut, escaped, pieces, size, written
-from bot.runtime.ports import Span
+from bot.words.markup import Span
 
 MARKS = st.text("*_~|`<>[]()#-+@\\ .\n1ehvryonatps:/!&é👩‍👩‍👧", max_size=200)
 

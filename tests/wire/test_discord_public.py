@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from bot.adapters.discord.public import say_publicly
-from bot.runtime.ports import Outgoing, Place, Span, WrongAudience
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Outgoing, WrongAudience
+from bot.words.markup import Span
 from tests.wire.conversations import WORDS
 from tests.wire.discord_served import ROOT, Bot
 

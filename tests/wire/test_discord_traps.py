@@ -11,7 +11,10 @@ import pytest
 
 from bot.adapters.discord import missed, platform, private
 from bot.adapters.serving import Refused
-from bot.runtime.ports import Outgoing, Owed, Place, Span, StoreError
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.ports import Owed, StoreError
+from bot.words.markup import Span
 from tests.wire.conversations import line
 from tests.wire.discord_double import BOT, ELSEWHERE, GUILD_PLACE, OWN_DM, Person, Press
 from tests.wire.discord_served import Bot

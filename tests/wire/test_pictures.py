@@ -8,7 +8,7 @@ import io
 import pytest
 from PIL import Image
 
-from bot.runtime.ports import Attachment, Picture
+from bot.runtime.outgoing import Attachment, Picture
 from tests.wire.botapi import Person
 from tests.wire.discord_served import Bot
 from tests.wire.served import Here

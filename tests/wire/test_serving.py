@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters import serving
 from bot.adapters.serving import Refused, serve
-from bot.runtime.ports import Outgoing
+from bot.runtime.outgoing import Outgoing
 
 
 class Pretend:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.groups import UNKNOWN, Standing
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 from tests.wire.botapi import ME, BotApi, Person
 from tests.wire.botapi_groups import GroupChat
 from tests.wire.conversations import asked, label, line

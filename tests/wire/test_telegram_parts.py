@@ -17,7 +17,9 @@ from bot.adapters.telegram.lanes import Lanes
 from bot.adapters.telegram.pace import BURST, OVERALL, Lane, Pace
 from bot.adapters.telegram.reading import Arrived, read
 from bot.adapters.telegram.rendering import LONGEST, parts, units
-from bot.runtime.ports import Button, Here, Outgoing, Place, Span, Text
+from bot.runtime.incoming import Here, Place, Text
+from bot.runtime.outgoing import Button, Outgoing
+from bot.words.markup import Span
 from tests.wire.botapi import DATE, ME, _keyboard, _text
 
 ME_USER = User(ME["id"], "Onward", is_bot=True, username=ME["username"])

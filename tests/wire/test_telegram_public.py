@@ -27,9 +27,11 @@ from bot.adapters.telegram.reading import Arrived, Closed, Pressed, Read, read
 from bot.adapters.telegram.recent import Recent
 from bot.adapters.telegram.rendering import Part, public
 from bot.runtime.group_ports import Alive, Answered, Happening
-from bot.runtime.ports import Here as Opened
-from bot.runtime.ports import Notice, Outgoing, Place, Sent, Span, Tap, Text, WrongAudience
+from bot.runtime.incoming import Here as Opened
+from bot.runtime.incoming import Place, Sent, Tap, Text
+from bot.runtime.outgoing import Notice, Outgoing, WrongAudience
 from bot.runtime.poster import Poster
+from bot.words.markup import Span
 from tests.wire.botapi import DATE, ME, TOKEN, BotApi
 from tests.wire.conversations import WORDS, line
 from tests.wire.served import Here

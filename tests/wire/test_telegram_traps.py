@@ -18,8 +18,13 @@ from bot.adapters.serving import Refused, serve
 from bot.adapters.telegram.api import Api
 from bot.adapters.telegram.platform import Telegram
 from bot.adapters.telegram.reading import ALLOWED
-from bot.runtime.ports import Attachment, Button, Incoming, Outcome, Outgoing, Place, Reminder, Span, StoreError
-from bot.runtime.ports import Here as Nothing
+from bot.runtime.incoming import Here as Nothing
+from bot.runtime.incoming import Incoming, Place
+from bot.runtime.outcome import Outcome
+from bot.runtime.outgoing import Attachment, Button, Outgoing
+from bot.runtime.person import Reminder
+from bot.runtime.ports import StoreError
+from bot.words.markup import Span
 from tests.store.people import still_due
 from tests.wire.botapi import DATE, ME, TOKEN, WRONG_PICTURE, BotApi, Person
 from tests.wire.botapi_rules import Json

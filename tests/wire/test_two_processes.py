@@ -12,7 +12,10 @@ from typing import Any
 import asyncpg
 import pytest
 
-from bot.runtime.ports import Here, Incoming, Look, Outcome, Place, Reminder, State
+from bot.runtime.incoming import Here, Incoming, Place
+from bot.runtime.outcome import Outcome
+from bot.runtime.person import Reminder, State
+from bot.runtime.ports import Look
 from bot.runtime.worker import BEAT, LEASE
 from bot.store.open import open_store
 from bot.store.sealing import Keyring, new_key

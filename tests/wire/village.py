@@ -14,7 +14,8 @@ from bot.core.groups import Standing
 from bot.runtime.door import Door
 from bot.runtime.gathering import Gatherings
 from bot.runtime.group_ports import Added, Called, Happening, Posting, Removed, Tapped, read_token
-from bot.runtime.ports import Here, Incoming, Outgoing, Place, Tap, Text
+from bot.runtime.incoming import Here, Incoming, Place, Tap, Text
+from bot.runtime.outgoing import Outgoing
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
 from bot.store.open import open_store

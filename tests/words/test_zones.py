@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import content_folder, turns
-from bot.runtime.ports import Person
+from bot.runtime.person import Person
 from bot.words.zones import ALSO, CityZones, named_zone
 from tests.pretend import READ, WORDS
 

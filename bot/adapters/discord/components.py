@@ -19,7 +19,7 @@ from bot.adapters.discord.markdown import cut
 from bot.core.steps import DONE
 from bot.runtime import tokens
 from bot.runtime.group_ports import Posting
-from bot.runtime.ports import Button, Outgoing
+from bot.runtime.outgoing import Button, Outgoing
 from bot.words.catalog import Words
 
 MOST_BUTTONS = 10

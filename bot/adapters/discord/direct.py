@@ -17,7 +17,8 @@ import discord
 from bot.adapters.discord.components import Look, view_of
 from bot.adapters.discord.files import files_of, fits
 from bot.adapters.discord.markdown import pieces
-from bot.runtime.ports import NotTaken, Outgoing, Unreachable
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.ports import NotTaken, Unreachable
 
 CLOSED = frozenset({50007, 50278})
 """Discord's codes for somebody whose direct messages are closed to the bot."""

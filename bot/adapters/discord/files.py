@@ -10,7 +10,8 @@ import discord
 
 from bot.adapters.discord.markdown import cut
 from bot.core.archive import LARGEST as LARGEST_BROUGHT
-from bot.runtime.ports import File, Outgoing, Sent
+from bot.runtime.incoming import File, Sent
+from bot.runtime.outgoing import Outgoing
 
 LARGEST = 10 * 1024 * 1024
 """Bytes that Discord takes from a bot anywhere."""

@@ -29,7 +29,7 @@ from bot.adapters.discord.private import DEFER_AFTER, Interaction, defer_private
 from bot.adapters.discord.reading import event_of
 from bot.core.effects import Fills, Token
 from bot.runtime.group_ports import Added, Alive, Answered, Called, Happening, Removed, Tapped, read_token
-from bot.runtime.ports import Place, Text
+from bot.runtime.incoming import Place, Text
 from bot.runtime.poster import Poster
 from bot.words.catalog import Words
 

@@ -30,7 +30,9 @@ from bot.adapters.discord.public import say_publicly
 from bot.adapters.discord.reading import What, event_of, filled_in, is_named, is_written, pressed, said, said_to
 from bot.adapters.discord.written import Written
 from bot.runtime.door import Door
-from bot.runtime.ports import Adapter, Incoming, Notice, Place, Sent, Text, Unreachable
+from bot.runtime.incoming import Incoming, Place, Sent, Text
+from bot.runtime.outgoing import Notice
+from bot.runtime.ports import Adapter, Unreachable
 from bot.runtime.poster import Poster
 from bot.words.catalog import SOURCE_LOCALE
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.runtime.ports import Span
+from bot.words.markup import Span
 
 LONGEST = 2000
 """Characters of one message."""

@@ -30,7 +30,8 @@ from bot.adapters.serving import Refused
 from bot.core.groups import UNKNOWN, Standing
 from bot.runtime.door import Door
 from bot.runtime.group_ports import Posting
-from bot.runtime.ports import Outgoing, Place
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Outgoing
 from bot.runtime.poster import Poster
 from bot.runtime.worker import While
 

@@ -23,7 +23,7 @@ from bot.adapters.discord.components import Look, answered_view, same_question, 
 from bot.adapters.discord.direct import Direct, texts_of
 from bot.adapters.discord.files import files_of
 from bot.adapters.discord.markdown import pieces
-from bot.runtime.ports import Outgoing
+from bot.runtime.outgoing import Outgoing
 
 log = logging.getLogger(__name__)
 

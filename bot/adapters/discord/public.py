@@ -9,7 +9,7 @@ import discord
 from bot.adapters.discord.components import public_view
 from bot.adapters.discord.direct import nonce
 from bot.adapters.discord.reading import event_of
-from bot.runtime.ports import Notice, WrongAudience
+from bot.runtime.outgoing import Notice, WrongAudience
 from bot.words.catalog import SOURCE_LOCALE, Words
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ import discord
 
 from bot.adapters.discord.components import PICK, PRIVATELY, TICK, question_of, ticked_elsewhere
 from bot.runtime import tokens
-from bot.runtime.ports import Here, Sent, Tap, Text, Ticked
+from bot.runtime.incoming import Here, Sent, Tap, Text, Ticked
 
 What = Text | Tap | Ticked | Here | Sent
 

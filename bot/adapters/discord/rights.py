@@ -8,7 +8,7 @@ import aiohttp
 import discord
 
 from bot.core.groups import UNKNOWN, Standing
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from types import TracebackType
 import discord
 
 from bot.adapters.discord.direct import Direct
-from bot.runtime.ports import Outgoing
+from bot.runtime.outgoing import Outgoing
 
 log = logging.getLogger(__name__)
 

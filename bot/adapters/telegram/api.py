@@ -32,7 +32,9 @@ from bot.adapters.telegram.reading import ALLOWED
 from bot.adapters.telegram.refusals import Migrated, NotAccepted, NotModified, NotNow, Unanswered, forbidden, refusal
 from bot.adapters.telegram.rendering import Part, PublicLine
 from bot.core.archive import LARGEST
-from bot.runtime.ports import Attachment, File, Sent, Unreachable, WrongAudience
+from bot.runtime.incoming import File, Sent
+from bot.runtime.outgoing import Attachment, WrongAudience
+from bot.runtime.ports import Unreachable
 
 POLL = 30
 """Seconds that Telegram holds a request for updates open."""

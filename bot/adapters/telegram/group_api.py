@@ -14,7 +14,8 @@ from bot.adapters.telegram.api import FEW, NO_PREVIEW, Api
 from bot.adapters.telegram.pace import Lane, is_group
 from bot.adapters.telegram.refusals import NotAccepted, NotModified
 from bot.adapters.telegram.rendering import Placard
-from bot.runtime.ports import Unreachable, WrongAudience
+from bot.runtime.outgoing import WrongAudience
+from bot.runtime.ports import Unreachable
 
 LONGEST_TITLE = 128
 

@@ -13,7 +13,7 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message
 from bot.adapters.telegram.commands import COMMAND, COMMANDS, NOT_OURS_ALONE, PLATFORM
 from bot.groups.posts import REPORT
 from bot.runtime.group_ports import Added, Alive, Happening, Moved, Removed, Tapped, read_token
-from bot.runtime.ports import Place
+from bot.runtime.incoming import Place
 
 GROUPS = (Chat.GROUP, Chat.SUPERGROUP)
 GONE = (ChatMember.LEFT, ChatMember.BANNED)

@@ -32,7 +32,9 @@ from bot.adapters.telegram.standing import standing
 from bot.core.groups import Standing
 from bot.groups.posts import REPORT
 from bot.runtime.group_ports import Alive, Answered, Called, Happening, Posting, Tapped
-from bot.runtime.ports import Notice, Place, Unreachable
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Notice
+from bot.runtime.ports import Unreachable
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import TO_SHARE
 from bot.words.catalog import Words

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field, replace
 
 from bot.adapters.telegram.reading import Arrived
-from bot.runtime.ports import Incoming, Text
+from bot.runtime.incoming import Incoming, Text
 
 CUT = 3900
 """Apps cut at 4096, at a blank if there is one: a text of this length may go on."""

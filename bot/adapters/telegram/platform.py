@@ -41,7 +41,9 @@ from bot.adapters.telegram.typing_sign import Typing
 from bot.core.groups import Standing
 from bot.runtime.door import Door
 from bot.runtime.group_ports import Posting
-from bot.runtime.ports import Outgoing, Owed, Place, Unreachable
+from bot.runtime.incoming import Place
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.ports import Owed, Unreachable
 from bot.runtime.poster import Poster
 from bot.runtime.worker import While
 

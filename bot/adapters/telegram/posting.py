@@ -19,7 +19,8 @@ from bot.adapters.telegram.recent import Recent
 from bot.adapters.telegram.refusals import Migrated, Missing, NotAccepted, NotNow, ShutOut
 from bot.adapters.telegram.rendering import Placard, placard
 from bot.runtime.group_ports import Answered, Happening, Moved, NotPosted, Posting, Removed
-from bot.runtime.ports import NotTaken, Place, Unreachable
+from bot.runtime.incoming import Place
+from bot.runtime.ports import NotTaken, Unreachable
 
 PATIENCE = 3.0
 """Seconds that a post waits for its group's turn; after that others go first, and it comes again."""

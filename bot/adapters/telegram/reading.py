@@ -13,7 +13,7 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message
 from bot.adapters.telegram import group_reading
 from bot.adapters.telegram.commands import COMMAND, COMMANDS, PLATFORM, WAY_IN
 from bot.adapters.telegram.group_reading import GROUPS, Happened, InGroup
-from bot.runtime.ports import Here, Incoming, Place, Sent, Tap, Text
+from bot.runtime.incoming import Here, Incoming, Place, Sent, Tap, Text
 
 ALLOWED = ("message", "callback_query", "my_chat_member")
 """What Telegram is asked to send. Edited messages, channels, business and guest messages are not among it."""

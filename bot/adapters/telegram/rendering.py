@@ -14,8 +14,9 @@ from typing import Protocol, TypeVar
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, MessageEntity
 
 from bot.runtime.group_ports import Posting, PublicButton
-from bot.runtime.ports import Attachment, Button, Notice, Outgoing, Span
+from bot.runtime.outgoing import Attachment, Button, Notice, Outgoing
 from bot.words.catalog import Words
+from bot.words.markup import Span
 
 LONGEST = 4096
 LONGEST_CAPTION = 1024

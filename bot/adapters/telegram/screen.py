@@ -17,7 +17,9 @@ from bot.adapters.telegram.reading import Arrived
 from bot.adapters.telegram.recent import Recent
 from bot.adapters.telegram.refusals import NotAccepted, Unanswered
 from bot.adapters.telegram.rendering import Part, answered, parts
-from bot.runtime.ports import Outgoing, Owed, Tap
+from bot.runtime.incoming import Tap
+from bot.runtime.outgoing import Outgoing
+from bot.runtime.ports import Owed
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from bot.core.facts import Keeps
 from bot.core.rhythm import Daily
 from bot.core.session import from_json
 from bot.flows.recap import DAYS, EVENING, REMINDER
-from bot.runtime.ports import Person, Reminder, Talk
+from bot.runtime.person import Person, Reminder, Talk
 from bot.runtime.taking.keeping import Keeping
 from bot.runtime.taking.under_way import UnderWay
 

@@ -57,8 +57,9 @@ from bot.core.rhythm import OPEN_END, planned
 from bot.runtime import first
 from bot.runtime.choices import plainly
 from bot.runtime.linking import COUNTS_FOR, TYPED, missed, talks_together
-from bot.runtime.ports import Acting, Claim, Offer, Part, Reminder, Shared
-from bot.runtime.ports import Join as JoinPerson
+from bot.runtime.outcome import Acting, Claim, Offer, Part
+from bot.runtime.outcome import Join as JoinPerson
+from bot.runtime.person import Reminder, Shared
 from bot.runtime.taking.bringing import bring
 from bot.runtime.taking.keeping import Keeping
 from bot.runtime.taking.under_way import UnderWay

@@ -14,7 +14,7 @@ from bot.core.room import EMPTY
 from bot.flows.mydata import BACK
 from bot.runtime import first
 from bot.runtime.linking import seen_by
-from bot.runtime.ports import Talk
+from bot.runtime.person import Talk
 from bot.runtime.taking import group_facts
 from bot.runtime.taking.keeping import Keeping
 from bot.runtime.taking.under_way import UnderWay

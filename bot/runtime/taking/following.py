@@ -11,7 +11,7 @@ from bot.core.events import Began, Event, Resumed, Stopped
 from bot.core.flow import Flow
 from bot.core.session import Session, changed
 from bot.runtime.listening import Heard, open_talk
-from bot.runtime.ports import State, Talk
+from bot.runtime.person import State, Talk
 from bot.runtime.taking.carrying_out import carry_out
 from bot.runtime.taking.facts import facts
 from bot.runtime.taking.keeping import Keeping

@@ -12,7 +12,8 @@ from bot.core.records import Entry
 from bot.flows.share import words_of
 from bot.runtime.choices import plainly
 from bot.runtime.listening import GRAVITY
-from bot.runtime.ports import StandingAsked, Talk
+from bot.runtime.outcome import StandingAsked
+from bot.runtime.person import Talk
 from bot.runtime.taking.under_way import UnderWay
 
 SHOWN_SHARES = 8

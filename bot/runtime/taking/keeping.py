@@ -11,7 +11,7 @@ from bot.core.flow import Flow
 from bot.core.records import Entry, Record
 from bot.core.room import LITTLE_ROOM, Left, Room, size_of
 from bot.core.session import Session
-from bot.runtime.ports import Kept
+from bot.runtime.outcome import Kept
 from bot.runtime.taking.under_way import UnderWay
 
 

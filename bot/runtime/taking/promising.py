@@ -9,9 +9,10 @@ from bot.core.rhythm import LEAVING, SLOWER, Later, Never, Speak, Verdict, decid
 from bot.flows.cheered import held
 from bot.flows.recap import DAYS, EVENING, REMINDER
 from bot.runtime import first
+from bot.runtime.incoming import Due
 from bot.runtime.linking import TYPED
 from bot.runtime.listening import open_talk
-from bot.runtime.ports import Due, Reminder
+from bot.runtime.person import Reminder
 from bot.runtime.taking.under_way import UnderWay
 
 IDLE = timedelta(hours=2)

@@ -10,7 +10,7 @@ from bot.core.facts import Zones
 from bot.core.flow import Flow
 from bot.core.room import MOST_BYTES, MOST_ENTRIES
 from bot.runtime.listening import Listener
-from bot.runtime.ports import Person
+from bot.runtime.person import Person
 from bot.words.catalog import Words
 from bot.words.helplines import HelpText
 

@@ -11,7 +11,10 @@ from bot.core.facts import remembered
 from bot.core.rhythm import Rhythm
 from bot.core.session import END
 from bot.runtime import first
-from bot.runtime.ports import Acting, Claim, Incoming, Join, Look, Offer, Part, Reminder, State, Talk
+from bot.runtime.incoming import Incoming
+from bot.runtime.outcome import Acting, Claim, Join, Offer, Part
+from bot.runtime.person import Reminder, State, Talk
+from bot.runtime.ports import Look
 from bot.runtime.replies import Writer
 from bot.runtime.taking.provided import Provided
 from bot.words.catalog import SOURCE_LOCALE, in_tone
