@@ -449,7 +449,9 @@ async def test_unprompted_messages_wait_for_replies(api: BotApi, here: Here) -> 
     people = [await here.person() for _ in range(60)]
     unprompted = [
         asyncio.create_task(
-            here.telegram.deliver(Outgoing(Place("telegram", str(each.id)), (Span("A small look in."),), unprompted=True))
+            here.telegram.deliver(
+                Outgoing(Place("telegram", str(each.id)), (Span("A small look in."),), unprompted=True)
+            )
         )
         for each in people
     ]
