@@ -26,7 +26,7 @@ _erase_of_group = (
 _erase_key = delete(keys).where(keys.c.person == bindparam("owner"))
 _old_links = update(posts).where(posts.c.at < bindparam("before")).values(author=null())
 _old_names = update(marks).where(marks.c.at < bindparam("before")).values(account=null())
-_refused = delete(posts).where(
+_had_their_time = and_(
     or_(
         posts.c.state == "refused",
         posts.c.state == "unsure",
@@ -34,6 +34,11 @@ _refused = delete(posts).where(
         and_(posts.c.state == "gone", posts.c.wanted == posts.c.sent),
     ),
     posts.c.at < bindparam("before"),
+)
+# What was cheered before it was removed has marks, and they go first.
+_old_posts = (
+    delete(marks).where(marks.c.post.in_(select(posts.c.id).where(_had_their_time))),
+    delete(posts).where(_had_their_time),
 )
 _with_author = select(*post_columns).where(posts.c.author.is_not(None))
 _erase_of_person = delete(members).where(members.c.person == bindparam("of_person"))
@@ -47,7 +52,8 @@ def erase_group(work: Work, id: str) -> None:
 
 def sweep(work: Work, now: datetime) -> None:
     work.execute(_old_links, {"before": now - LINK_STAYS})
-    work.execute(_refused, {"before": now - LINK_STAYS})
+    for statement in _old_posts:
+        work.execute(statement, {"before": now - LINK_STAYS})
     work.execute(_old_names, {"before": now - MARKS_NAME_FOR})
     group_pairs.sweep(work, now)
 

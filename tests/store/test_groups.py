@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import content_folder
-from bot.core.groups import Draft, Join, SetUp, Share, Standing, TakeBack
+from bot.core.groups import Draft, Join, Judge, SetUp, Share, Standing, TakeBack
 from bot.groups.posts import NotConfirmed
 from bot.runtime.gathering import Gatherings
 from bot.runtime.group_ports import Added, Alive, Answered, Happening, Moved, Posting, Removed, Tapped
@@ -21,6 +21,7 @@ from bot.runtime.person import Shared, State
 from bot.runtime.ports import Look, NotTaken
 from bot.runtime.poster import Poster
 from bot.runtime.publishing import Publisher
+from bot.store.group_views import post_views
 from bot.store.open import open_store
 from bot.store.sealing import Keyring
 from bot.store.store import SqlStore
@@ -289,3 +290,16 @@ async def test_a_group_that_was_erased_stays_erased_in_a_restored_backup(
         assert (await Circle(other, now=circle.now).happens(Tapped("p1", "cheer"), "ana")).group == ""
     finally:
         await other.close()
+
+
+async def test_what_was_removed_after_people_cheered_is_forgotten_a_month_later(circle: Circle) -> None:
+    await circle.does("mei", circle.share("It still hurts.", "p1"))
+    await circle.goes_on(minutes=11)
+    for member in ("ana", "ben", "cem"):
+        await circle.happens(Tapped("p1", "cheer"), member)
+    await circle.does("admin", Acting(Judge("p1", "remove")))
+    await circle.goes_on(minutes=2)
+    removed = await circle.store.database.read(lambda work: post_views(work, ["p1"]))
+    assert [each.outcome for each in removed] == ["removed"]
+    await circle.store.sweep(circle.now + timedelta(days=31))
+    assert await circle.store.database.read(lambda work: post_views(work, ["p1"])) == ()
