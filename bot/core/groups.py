@@ -68,6 +68,16 @@ class GroupView:
     standing: Standing | None = None
     """How they stand there right now; None where nobody asked."""
 
+    @property
+    def stands(self) -> Literal["unknown", "stranger", "member", "admin"]:
+        """How they stand there now. Where nobody asked, or the platform did not say, nobody is taken for a member."""
+        standing = self.standing or UNKNOWN
+        if not standing.known:
+            return "unknown"
+        if standing.admin:
+            return "admin"
+        return "member" if standing.member else "stranger"
+
 
 @dataclass(frozen=True, slots=True)
 class PostView:

@@ -13,7 +13,7 @@ from bot.core.effects import Effect, Fills, Start, Token, yes_or_no
 from bot.core.events import Began, Event
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
-from bot.core.groups import UNKNOWN, Join, PostView
+from bot.core.groups import Join, PostView
 from bot.core.session import Session
 from bot.core.steps import do, fork, of_age, pick, say, write
 from bot.flows.group import may_join
@@ -43,11 +43,8 @@ def stands(answers: Answers, facts: Facts) -> str:
         return "gone"
     if found is None or not found.active or "shares" not in found.features:
         return "gone"
-    standing = found.standing or UNKNOWN
-    if not standing.known:
-        return "unknown"
-    if not standing.member and not standing.admin:
-        return "stranger"
+    if found.stands in ("unknown", "stranger"):
+        return found.stands
     if found.blocked:
         return "blocked"
     if facts.answered_today.get(found.id, 0) >= MOST_ANSWERS_A_DAY:

@@ -12,11 +12,12 @@ from bot.core.effects import Choice, Effect, Fills, Remember, Start, yes_or_no
 from bot.core.events import Began, Event, Picked
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
-from bot.core.groups import UNKNOWN, Meet, Seek, Unpair
+from bot.core.groups import Meet, Seek, Unpair
 from bot.core.rhythm import kind_of
 from bot.core.session import Session
 from bot.core.steps import do, fork, pick, say, start, write
 from bot.flows.share import companies, group_of, its_name, stand_in
+from bot.flows.which_group import group_rows
 from bot.groups.buddies import LONGEST_LINE, LONGEST_NAME, LONGEST_REACH
 from bot.groups.masking import harmless, masked
 
@@ -39,8 +40,7 @@ def which_group(answers: Answers, facts: Facts) -> str:
 
 
 def groups(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    with_buddies = (each for each in facts.groups if "buddies" in each.features)
-    return tuple(Choice(f"g_{each.id}", {"name": each.name or "-"}, "row") for each in with_buddies)
+    return group_rows(facts, "buddies")
 
 
 def may_look(answers: Answers, facts: Facts) -> str:
@@ -48,11 +48,8 @@ def may_look(answers: Answers, facts: Facts) -> str:
     found = facts.group
     if found is None or not found.active or "buddies" not in found.features:
         return "gone"
-    standing = found.standing or UNKNOWN
-    if not standing.known:
-        return "unknown"
-    if not standing.member and not standing.admin:
-        return "stranger"
+    if found.stands in ("unknown", "stranger"):
+        return found.stands
     return "may" if found.joined else "new"
 
 
@@ -187,10 +184,8 @@ def still(answers: Answers, facts: Facts) -> str:
     """Whether it can still be: the other one is there, and they themselves are in the group."""
     if facts.buddy.state != "asked":
         return "over"
-    standing = facts.group.standing if facts.group and facts.group.standing else UNKNOWN
-    if not standing.known:
-        return "unknown"
-    return "may" if standing.member or standing.admin else "stranger"
+    stands = facts.group.stands if facts.group else "unknown"
+    return stands if stands in ("unknown", "stranger") else "may"
 
 
 def both(answers: Answers, facts: Facts) -> str:

@@ -17,6 +17,7 @@ from bot.core.flow import Flow
 from bot.core.groups import FEATURES, UNKNOWN, Advise, Feature, GroupView, Join, Leave, Moderated, SetUp
 from bot.core.session import Session
 from bot.core.steps import Doer, do, fork, of_age, pick, picks, say, start
+from bot.flows.which_group import group_rows
 from bot.groups.showing import share_says
 
 MODERATED: tuple[Moderated, ...] = get_args(Moderated)
@@ -47,7 +48,7 @@ def group(facts: Facts) -> GroupView:
 
 
 def rows(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    return tuple(Choice(f"g_{each.id}", {"name": each.name or "-"}, "row") for each in facts.groups)
+    return group_rows(facts)
 
 
 def any_groups(answers: Answers, facts: Facts) -> str:
@@ -61,13 +62,10 @@ def stands(answers: Answers, facts: Facts) -> str:
     found = facts.group
     if found is None or found.left:
         return "gone"
-    standing = found.standing or UNKNOWN
-    if not standing.known:
-        return "unknown"
-    if not standing.member and not standing.admin:
-        return "stranger"
+    if found.stands in ("unknown", "stranger"):
+        return found.stands
     if not found.active:
-        return "admin" if standing.admin else "not_yet"
+        return "admin" if found.stands == "admin" else "not_yet"
     return "belongs" if found.joined else "new"
 
 
@@ -98,7 +96,7 @@ def join(answers: Answers, facts: Facts) -> tuple[Effect, ...]:
 def ways(answers: Answers, facts: Facts) -> tuple[str, ...]:
     """What they can do there: more for those who run it."""
     found = group(facts)
-    admin = found.standing is not None and found.standing.admin
+    admin = found.stands == "admin"
     share = ("share",) if "shares" in found.features else ()
     totals = (("uncount",) if found.counts else ("count",)) if "totals" in found.features else ()
     buddy = ("buddy",) if "buddies" in found.features else ()
@@ -184,10 +182,8 @@ def chosen(answers: Answers, facts: Facts) -> Fills:
 
 
 def still_admin(answers: Answers, facts: Facts) -> str:
-    standing = group(facts).standing or UNKNOWN
-    if not standing.known:
-        return "unknown"
-    return "admin" if standing.admin else "no"
+    stands = group(facts).stands
+    return stands if stands in ("unknown", "admin") else "no"
 
 
 def set_up(answers: Answers, facts: Facts) -> tuple[Effect, ...]:

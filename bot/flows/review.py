@@ -15,9 +15,10 @@ from bot.core.effects import Choice, Effect, Fills, Say, Tally, Token, yes_or_no
 from bot.core.events import Began, Event, Picked
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
-from bot.core.groups import UNKNOWN, Judge, PostView, Unblock, Verdict
+from bot.core.groups import Judge, PostView, Unblock, Verdict
 from bot.core.session import Session
 from bot.core.steps import do, fork, pick, say, start
+from bot.flows.which_group import group_rows
 from bot.groups.showing import share_says
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -51,7 +52,7 @@ def group_of(answers: Answers) -> str:
 
 
 def groups(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    return tuple(Choice(f"g_{each.id}", {"name": each.name or "-"}, "row") for each in facts.groups)
+    return group_rows(facts)
 
 
 def way(answers: Answers, facts: Facts) -> str:
@@ -67,10 +68,7 @@ def runs_it(answers: Answers, facts: Facts) -> str:
     found = facts.group
     if found is None or found.left:
         return "gone"
-    standing = found.standing or UNKNOWN
-    if not standing.known:
-        return "unknown"
-    return "admin" if standing.admin else "not_admin"
+    return found.stands if found.stands in ("unknown", "admin") else "not_admin"
 
 
 def waiting(facts: Facts) -> tuple[PostView, ...]:

@@ -14,11 +14,12 @@ from bot.core.effects import Choice, Effect, Fills, Say, Start, Token, yes_or_no
 from bot.core.events import Began, Event, Picked, Wrote
 from bot.core.facts import Facts, Needs
 from bot.core.flow import Flow
-from bot.core.groups import UNKNOWN, About, Draft, GroupView, Share
+from bot.core.groups import About, Draft, GroupView, Share
 from bot.core.records import Entry, Kind
 from bot.core.session import Session
 from bot.core.steps import do, fork, pick, say, start, write
 from bot.flows.history import LINES
+from bot.flows.which_group import group_rows
 from bot.groups.masking import harmless, masked, names
 from bot.groups.posts import LONGEST_SHARE, MOST_A_DAY, MOST_ANSWERS_A_DAY, read_first
 from bot.groups.showing import preview
@@ -75,8 +76,7 @@ def which_group(answers: Answers, facts: Facts) -> str:
 
 
 def groups(answers: Answers, facts: Facts) -> tuple[Choice, ...]:
-    sharing = (each for each in facts.groups if "shares" in each.features)
-    return tuple(Choice(f"g_{each.id}", {"name": each.name or "-"}, "row") for each in sharing)
+    return group_rows(facts, "shares")
 
 
 def may_share(answers: Answers, facts: Facts) -> str:
@@ -84,11 +84,8 @@ def may_share(answers: Answers, facts: Facts) -> str:
     found = facts.group
     if found is None or not found.active or "shares" not in found.features:
         return "gone"
-    standing = found.standing or UNKNOWN
-    if not standing.known:
-        return "unknown"
-    if not standing.member and not standing.admin:
-        return "stranger"
+    if found.stands in ("unknown", "stranger"):
+        return found.stands
     if not found.joined:
         return "new"
     if found.blocked:
