@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.runtime.door import Door
-from bot.runtime.ports import Adapter, NotTaken, Owed, StoreError
+from bot.runtime.ports import Adapter, NotTaken, Owed, StoreError, named
 from bot.runtime.shared_pace import SharedPace
 
 log = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ class Clockwork:
                 more = self._may_speak() and await self._round(now)
                 pause = FIRST_PAUSE
             except Exception as error:  # its text may hold what a person wrote
-                log.error("%s: the clockwork stopped: %s", self._adapter.platform, _told(error))
+                log.error("%s: the clockwork stopped: %s", self._adapter.platform, named(error))
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
                 continue
@@ -144,7 +144,7 @@ class Clockwork:
                     self._goes(asyncio.current_task())
                     receipt = await self._door.hand_over(reply, self._adapter)
                 except Exception as error:  # its text may hold what a person wrote
-                    failed, counted = _told(error), isinstance(error, NotTaken)
+                    failed, counted = named(error), isinstance(error, NotTaken)
                     log.warning("%s: a message was not accepted: %s", self._adapter.platform, failed)
                 else:
                     await self._surely(partial(store.sent, reply.id, receipt))
@@ -161,7 +161,3 @@ class Clockwork:
                 log.error("what became of a message is not noted yet: %s", error.key)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
-
-
-def _told(error: Exception) -> str:
-    return error.key if isinstance(error, StoreError) else type(error).__name__

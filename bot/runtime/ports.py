@@ -221,6 +221,11 @@ class StoreError(Exception):
         self.key = key or self.key
 
 
+def named(error: Exception) -> str:
+    """What a log may say of an error: its text may hold what a person wrote."""
+    return error.key if isinstance(error, StoreError) else type(error).__name__
+
+
 class NotInvited(Exception):
     """A stranger came without an invitation where one is needed. Nothing of them is stored."""
 

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from bot.groups.posts import TRIES
 from bot.runtime.gathering import Gatherings
 from bot.runtime.group_ports import Answered, GroupAdapter, GroupStore, Happening, NotPosted, Posting, ToPost
-from bot.runtime.ports import NotTaken, StoreError
+from bot.runtime.ports import NotTaken, named
 from bot.runtime.publishing import Publisher
 from bot.runtime.worker import While
 
@@ -56,7 +56,7 @@ class Poster:
         try:
             return await self._store.group_turn(happening, self._gatherings.step(happening))
         except Exception as error:  # its text may hold anything
-            log.error("a turn in a group failed: %s", _told(error))
+            log.error("a turn in a group failed: %s", named(error))
             return Answered("public.went_wrong")
 
     async def rooms(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Poster:
                     self._busy = asyncio.create_task(self.round())
                     await asyncio.shield(self._busy)
             except Exception as error:
-                log.error("%s: posting stopped: %s", self._adapter.platform, _told(error))
+                log.error("%s: posting stopped: %s", self._adapter.platform, named(error))
                 await asyncio.sleep(PAUSE)
             await asyncio.sleep(LOOK_EVERY)
 
@@ -102,7 +102,7 @@ class Poster:
         except NotPosted:
             await self._give_up(posting, "gone" if posting.gone else "refused", "not_postable")
         except Exception as error:  # its text may hold what stands there
-            log.warning("%s: a post was not accepted: %s", self._adapter.platform, _told(error))
+            log.warning("%s: a post was not accepted: %s", self._adapter.platform, named(error))
             # What was answered with a refusal did not arrive, and may be sent anew.
             refused, attempts = isinstance(error, NotTaken), to.post.attempts
             if refused and not to.post.receipt and attempts + 1 >= TRIES:
@@ -145,7 +145,3 @@ class Alone:
 
     async def drain(self) -> None:
         await self._poster.drain()
-
-
-def _told(error: Exception) -> str:
-    return error.key if isinstance(error, StoreError) else type(error).__name__

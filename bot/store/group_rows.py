@@ -188,14 +188,14 @@ def tell(work: Work, platform: str, told: Told, at: datetime) -> None:
     work.write(work.statements.save_reminder, {**row, **where})
 
 
-def with_group(work: Work, id: str, *, lock_group: bool = False) -> tuple[Post, Group, PersonKey] | None:
-    """A post, locked, and its group."""
+def with_group(
+    work: Work, id: str, *, lock: bool = True, lock_group: bool = False
+) -> tuple[Post, Group, PersonKey] | None:
+    """A post and its group, each locked where that is asked."""
     if lock_group:
         there = work.select(post_seen, {"of_post": id})
         if not there or by_id(work, there[0][1], lock=True) is None:
             return None
-    rows = work.select(post_locked, {"of_post": id})
-    if not rows:
-        return None
-    found = by_id(work, rows[0][1])
+    rows = work.select(post_locked if lock else post_seen, {"of_post": id})
+    found = by_id(work, rows[0][1]) if rows else None
     return (post_of(rows[0], found[1]), *found) if found else None

@@ -69,7 +69,7 @@ _ripe_groups = (
     .limit(bindparam("most"))
 )
 _to_post = (
-    select(posts.c.id, posts.c.group)
+    select(*post_columns)
     .join(groups, groups.c.id == posts.c.group)
     .where(
         groups.c.platform == bindparam("platform"),
@@ -198,16 +198,16 @@ def ripe(work: Work, platform: str, now: datetime, most: int) -> tuple[Happening
 def to_post(work: Work, platform: str, now: datetime, most: int) -> tuple[ToPost, ...]:
     found: list[ToPost] = []
     opened: dict[str, tuple[Group, PersonKey] | None] = {}
-    for id, group_id in work.select(_to_post, {"platform": platform, "now": now, "most": most}):
-        if group_id not in opened:
-            opened[group_id] = by_id(work, group_id)
-        there = opened[group_id]
-        post = load_post(work, id, there[1], lock=False) if there else None
-        if there is None or post is None:
+    for row in work.select(_to_post, {"platform": platform, "now": now, "most": most}):
+        of = row[1]
+        there = opened[of] if of in opened else opened.setdefault(of, by_id(work, of))
+        if there is None:
             continue
-        answered = load_post(work, post.answers, there[1], lock=False) if post.answers else None
+        group, key = there
+        post = post_of(row, key)
+        answered = load_post(work, post.answers, key, lock=False) if post.answers else None
         receipt = answered.receipt if answered and answered.stands else ""
-        found.append(ToPost(post, there[0], tallies(work, id), receipt))
+        found.append(ToPost(post, group, tallies(work, post.id), receipt))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from bot.groups import posts as standing
 from bot.groups.posts import Post
 from bot.runtime.incoming import Place
 from bot.store.group_members import membership
-from bot.store.group_rows import by_id, post_columns, post_locked, post_of, post_seen, tallies
+from bot.store.group_rows import by_id, post_columns, post_of, tallies, with_group
 from bot.store.tables import accounts, marks, members, posts
 from bot.store.work import Work
 
@@ -88,13 +88,8 @@ def view(work: Work, person: str, id: str) -> tuple[GroupView, Place, str] | Non
 
 
 def post_views(work: Work, ids: Sequence[str], *, locked: bool = False) -> tuple[PostView, ...]:
-    found = []
-    for id in ids:
-        rows = work.select(post_locked if locked else post_seen, {"of_post": id})
-        opened = by_id(work, rows[0][1]) if rows else None
-        if opened:
-            found.append(_view_of(work, post_of(rows[0], opened[1])))
-    return tuple(found)
+    found = (with_group(work, id, lock=locked) for id in ids)
+    return tuple(_view_of(work, each[0]) for each in found if each)
 
 
 def in_review(work: Work, group: str) -> tuple[PostView, ...]:
@@ -117,14 +112,13 @@ def replies(work: Work, id: str) -> tuple[PostView, ...]:
 
 
 def answers_of(work: Work, id: str) -> list[Post]:
-    rows = work.select(post_seen, {"of_post": id})
-    opened = by_id(work, rows[0][1]) if rows else None
-    if opened is None:
+    there = with_group(work, id, lock=False)
+    if there is None:
         return []
+    answered, group, key = there
     # Which post an answer belongs to is sealed with its words.
-    standing_since = {"of_group": rows[0][1], "since": post_of(rows[0], opened[1]).at}
-    found = (post_of(row, opened[1]) for row in work.select(_standing_since, standing_since))
-    return [post for post in found if post.answers == id]
+    rows = work.select(_standing_since, {"of_group": group.id, "since": answered.at})
+    return [post for post in (post_of(row, key) for row in rows) if post.answers == id]
 
 
 def _view_of(work: Work, post: Post) -> PostView:

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.core.archive import Belongings
 from bot.runtime.group_ports import Answered, GroupStep, Happening, ToPost
 from bot.runtime.incoming import Incoming, Place
-from bot.runtime.ports import Owed, Removal, StoreError, Talking, TurnStep, Waking, Woken
+from bot.runtime.ports import Owed, Removal, StoreError, Talking, TurnStep, Waking, Woken, named
 from bot.store import (
     backups,
     belongings,
@@ -110,9 +110,7 @@ class SqlStore:
             self._unsure[one.place.platform, event] = time.monotonic()
             return ()
         except Exception as error:  # its text may hold what a person wrote
-            log.error(
-                "a promised message failed: %s", error.key if isinstance(error, StoreError) else type(error).__name__
-            )
+            log.error("a promised message failed: %s", named(error))
         with suppress(StoreError):  # else it is tried again at once
             await self.database.run(lambda work: waking.put_off(work, now, one))
         return ()

@@ -36,23 +36,7 @@ from bot.core.effects import (
     Tally,
     Wake,
 )
-from bot.core.groups import (
-    Advise,
-    GroupAct,
-    Help,
-    Join,
-    Judge,
-    Leave,
-    Meet,
-    Seek,
-    Seen,
-    SetUp,
-    Share,
-    TakeBack,
-    Thank,
-    Unblock,
-    Unpair,
-)
+from bot.core.groups import GroupAct, Leave, SetUp, Share, TakeBack
 from bot.core.rhythm import OPEN_END, planned
 from bot.runtime import first
 from bot.runtime.choices import plainly
@@ -125,10 +109,7 @@ def carry_out(turn: UnderWay, keeping: Keeping, effect: Effect, session: str) ->
             due = planned(name, turn.incoming.at, turn.now.tzinfo or UTC)
             if due > turn.incoming.at:
                 turn.reminders.append(Reminder(name, due))
-        case (
-            Share() | TakeBack() | Join() | Leave() | SetUp() | Judge() | Thank() | Seen() | Unblock()
-            | Seek() | Meet() | Unpair() | Advise() | Help()
-        ):  # fmt: skip
+        case _ if isinstance(effect, GroupAct):
             _act(turn, effect)
         case _:
             logging.getLogger(__name__).error("no one carries out %s", type(effect).__name__)
